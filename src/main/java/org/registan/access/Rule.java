@@ -1,0 +1,40 @@
+package org.registan.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.registan.kernel.Level;
+
+/** One rule of a release policy; all of its conditions must hold. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Rule(
+    Effect effect,
+    @Nullable Level level,
+    Audience to,
+    @Nullable List<Condition> when,
+    @Nullable String note) {
+
+  @JsonIgnore
+  List<Condition> conditions() {
+    return when == null ? List.of() : when;
+  }
+
+  /** Part of the standing offer: no condition, or reciprocity as the only one (DESIGN 4). */
+  @JsonIgnore
+  boolean isUnconditional() {
+    return conditions().isEmpty()
+        || (conditions().size() == 1 && conditions().getFirst().isReciprocity());
+  }
+
+  boolean matches(Subject subject, Recipient recipient, Map<String, List<String>> groups) {
+    return to.names(recipient, groups)
+        && conditions().stream().allMatch(it -> it.holds(effect, subject, recipient, groups));
+  }
+
+  @JsonIgnore
+  Level levelOr(Level otherwise) {
+    return level == null ? otherwise : level;
+  }
+}

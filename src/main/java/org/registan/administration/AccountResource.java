@@ -1,0 +1,78 @@
+package org.registan.administration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
+import org.registan.database.Database;
+import org.registan.identity.CurrentActor;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Role;
+import org.registan.participant.Accounts;
+import org.registan.web.Answers;
+import org.registan.web.Problem;
+
+/** Accounts of a state's people, for its administrator: seen, blocked, unblocked. */
+@Path("/v1/participants/{code}/accounts")
+@RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
+class AccountResource {
+
+  private final Accounts accounts;
+  private final Audit audit;
+  private final Database database;
+  private final CurrentActor actor;
+
+  AccountResource(Accounts accounts, Audit audit, Database database, CurrentActor actor) {
+    this.accounts = accounts;
+    this.audit = audit;
+    this.database = database;
+    this.actor = actor;
+  }
+
+  @GET
+  public RestResponse<String> list(String code) {
+    var me = administrator(code);
+    return Answers.of(
+        Map.of("items", database.act(handle -> accounts.of(handle, me.participant()))));
+  }
+
+  @POST
+  @Path("/{account}/block")
+  public RestResponse<String> block(String code, String account) {
+    return set(code, account, true);
+  }
+
+  @POST
+  @Path("/{account}/unblock")
+  public RestResponse<String> unblock(String code, String account) {
+    return set(code, account, false);
+  }
+
+  private RestResponse<String> set(String code, String account, boolean blocked) {
+    var me = administrator(code);
+    return Answers.of(
+        database.act(handle -> {
+          var changed =
+              accounts
+                  .block(handle, me.participant(), account, blocked)
+                  .orElseThrow(Problem::notFound);
+          audit.write(
+              handle,
+              Event.administration(
+                  blocked ? "account.block" : "account.unblock", me, Map.of("account", account)));
+          return changed;
+        }));
+  }
+
+  private Actor administrator(String code) {
+    var me = actor.get();
+    if (!me.participant().equals(code)) {
+      throw Problem.notYours();
+    }
+    return me;
+  }
+}

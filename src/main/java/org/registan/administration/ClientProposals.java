@@ -1,0 +1,71 @@
+package org.registan.administration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.registan.approval.Proposal;
+import org.registan.approval.ProposalType;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
+import org.registan.database.Database;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
+import org.registan.participant.Clients;
+import org.registan.web.Problem;
+
+/** Proposals to let a machine client act for a state. */
+@ApplicationScoped
+class ClientProposals implements ProposalType {
+
+  static final String TYPE = "state.register-client";
+
+  private final Clients clients;
+  private final Audit audit;
+  private final Database database;
+
+  ClientProposals(Clients clients, Audit audit, Database database) {
+    this.clients = clients;
+    this.audit = audit;
+    this.database = database;
+  }
+
+  @Override
+  public boolean handles(String type) {
+    return type.equals(TYPE);
+  }
+
+  @Override
+  public ObjectNode effect(Handle handle, Proposal proposal) {
+    return Json.object();
+  }
+
+  @Override
+  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
+    var wish = proposal.content();
+    var client =
+        new Clients.Client(
+            wish.path("clientId").asText(),
+            wish.path("agency").asText(),
+            wish.path("keyThumbprint").asText(),
+            wish.path("role").asText(),
+            false);
+    database.run(handle -> {
+      claim.accept(handle);
+      if (isRegistered(clients.of(handle, proposal.owner()), wish)) {
+        throw Problem.notPossible("REGISTERED", List.of());
+      }
+      clients.register(handle, proposal.owner(), client);
+      audit.write(
+          handle,
+          Event.administration("client.register", approver, Map.of("client", client.clientId())));
+    });
+  }
+
+  static boolean isRegistered(List<Clients.Client> clients, JsonNode wish) {
+    return clients.stream().anyMatch(it -> it.clientId().equals(wish.path("clientId").asText()));
+  }
+}

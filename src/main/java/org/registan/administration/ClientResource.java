@@ -1,0 +1,144 @@
+package org.registan.administration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
+import org.registan.approval.Desk;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
+import org.registan.database.Database;
+import org.registan.identity.CurrentActor;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Role;
+import org.registan.participant.Clients;
+import org.registan.participant.Participants;
+import org.registan.web.Answers;
+import org.registan.web.Call;
+import org.registan.web.Fault;
+import org.registan.web.Idempotency;
+import org.registan.web.Problem;
+
+/** Machine clients of a state: proposed by its administrator, approved by a releaser. */
+@Path("/v1/participants/{code}/clients")
+@RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
+class ClientResource {
+
+  private final Clients clients;
+  private final Participants participants;
+  private final Desk desk;
+  private final Idempotency idempotency;
+  private final Audit audit;
+  private final Database database;
+  private final CurrentActor actor;
+  private final Call call;
+
+  ClientResource(
+      Clients clients,
+      Participants participants,
+      Desk desk,
+      Idempotency idempotency,
+      Audit audit,
+      Database database,
+      CurrentActor actor,
+      Call call) {
+    this.clients = clients;
+    this.participants = participants;
+    this.desk = desk;
+    this.idempotency = idempotency;
+    this.audit = audit;
+    this.database = database;
+    this.actor = actor;
+    this.call = call;
+  }
+
+  @GET
+  public RestResponse<String> list(String code) {
+    var me = administrator(code);
+    return Answers.of(
+        Map.of("items", database.act(handle -> clients.of(handle, me.participant()))));
+  }
+
+  @POST
+  @Consumes("application/json")
+  public RestResponse<String> register(String code, byte[] body) {
+    var wish = call.body(body);
+    var me = administrator(code);
+    var proposal =
+        database.act(handle -> {
+          var id =
+              idempotency.once(
+                  handle,
+                  call.creation(me.participant(), me.account(), body),
+                  () -> propose(handle, me, wish));
+          return desk.show(handle, me, id);
+        });
+    return Answers.created(
+        202, proposal.json(), proposal.etag(), URI.create("/v1/proposals/" + proposal.id()));
+  }
+
+  private String propose(Handle handle, Actor me, JsonNode wish) {
+    var faults = new ArrayList<Fault>();
+    var known = participants.find(handle, me.participant()).orElseThrow();
+    if (known.agency(wish.path("agency").asText()).isEmpty()) {
+      faults.add(Fault.at("/agency", "is not an agency of yours"));
+    }
+    if (ClientProposals.isRegistered(clients.of(handle, me.participant()), wish)) {
+      faults.add(Fault.at("/clientId", "is registered already"));
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.meaningless(faults);
+    }
+    ObjectNode content = wish.deepCopy();
+    content.remove("reason");
+    return desk.propose(
+        handle,
+        me,
+        new Desk.Wish(
+            ClientProposals.TYPE, me.agency(), null, null, content, wish.path("reason").asText()));
+  }
+
+  @POST
+  @Path("/{client}/block")
+  public RestResponse<String> block(String code, String client) {
+    return set(code, client, true);
+  }
+
+  @POST
+  @Path("/{client}/unblock")
+  public RestResponse<String> unblock(String code, String client) {
+    return set(code, client, false);
+  }
+
+  private RestResponse<String> set(String code, String client, boolean blocked) {
+    var me = administrator(code);
+    return Answers.of(
+        database.act(handle -> {
+          var changed =
+              clients
+                  .block(handle, me.participant(), client, blocked)
+                  .orElseThrow(Problem::notFound);
+          audit.write(
+              handle,
+              Event.administration(
+                  blocked ? "client.block" : "client.unblock", me, Map.of("client", client)));
+          return changed;
+        }));
+  }
+
+  private Actor administrator(String code) {
+    var me = actor.get();
+    if (!me.participant().equals(code)) {
+      throw Problem.notYours();
+    }
+    return me;
+  }
+}

@@ -1,0 +1,26 @@
+package org.registan.approval;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Actor;
+
+/** What a kind of proposal would do, and the doing of it. */
+public interface ProposalType {
+
+  boolean handles(String type);
+
+  /** Whether the effect is part of exactly what the approver approves. */
+  default boolean bindsEffect() {
+    return true;
+  }
+
+  /** What approving it now would do: a difference, the recipients it reaches. */
+  ObjectNode effect(Handle handle, Proposal proposal);
+
+  /**
+   * Carries it out in transactions of its own. {@code claim} must run first in the one that
+   * decides: it marks the proposal approved, or refuses when it no longer is open.
+   */
+  void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim);
+}

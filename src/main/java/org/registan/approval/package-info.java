@@ -1,0 +1,3 @@
+/** Four eyes: proposals, and what carries them out. */
+@org.jspecify.annotations.NullMarked
+package org.registan.approval;

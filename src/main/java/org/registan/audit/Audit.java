@@ -1,0 +1,115 @@
+package org.registan.audit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
+
+/**
+ * Writes an event into each log entitled to it, in the transaction of the event itself. The form of
+ * an entry is fixed in ADR 006: canonical JSON (RFC 8785) of exactly what that participant may
+ * know; another state's people appear as participant and agency.
+ */
+@ApplicationScoped
+public class Audit {
+
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final int FORM = 1;
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Audit(Clock clock) {
+    this.clock = clock;
+  }
+
+  public void write(Handle handle, Event event) {
+    var now = clock.instant();
+    var batch = handle.prepareBatch("INSERT INTO audit_entry (log, id, body) VALUES (?, ?, ?)");
+    var own = event.actor().participant();
+    var entry = entry(own, event, event.records(), now);
+    event.facts().forEach(entry.putObject("facts")::put);
+    if (!event.texts().isEmpty()) {
+      var texts = entry.putObject("texts");
+      event.texts().forEach((name, text) -> texts.put(name, commit(handle, text)));
+    }
+    add(batch, own, entry);
+    event.records().stream()
+        .filter(it -> !it.owner().equals(own))
+        .collect(Collectors.groupingBy(Mention::owner))
+        .forEach((owner, theirs) -> add(batch, owner, entry(owner, event, theirs, now)));
+    batch.execute();
+  }
+
+  /** A participant's own entries, newest first, each exactly as written. */
+  List<Row> read(Handle handle, String log, Optional<Long> before, int limit) {
+    return handle
+        .createQuery(
+            "SELECT seq, body FROM audit_entry WHERE log = :log AND seq < :before"
+                + " ORDER BY seq DESC LIMIT :limit")
+        .bind("log", log)
+        .bind("before", before.orElse(Long.MAX_VALUE))
+        .bind("limit", limit)
+        .map((row, ctx) -> new Row(row.getLong(1), row.getString(2)))
+        .list();
+  }
+
+  /** An entry and its place in the table, which stays inside. */
+  record Row(long seq, String body) {}
+
+  private static ObjectNode entry(String log, Event event, List<Mention> records, Instant now) {
+    var entry =
+        Json.object()
+            .put("v", FORM)
+            .put("log", log)
+            .put("id", UUID.randomUUID().toString())
+            .put("at", MILLIS.format(now))
+            .put("event", event.name());
+    var actor = event.actor();
+    var by =
+        entry.putObject("by").put("participant", actor.participant()).put("agency", actor.agency());
+    if (actor.participant().equals(log)) {
+      by.put("account", actor.account());
+      if (actor.client() != null) {
+        by.put("client", actor.client());
+      }
+    }
+    var list = entry.putArray("records");
+    for (var record : records) {
+      list.addObject()
+          .put("type", record.type())
+          .put("id", record.id().toString())
+          .put("version", record.version())
+          .put("level", record.level().name());
+    }
+    return entry;
+  }
+
+  private static void add(
+      org.jdbi.v3.core.statement.PreparedBatch batch, String log, ObjectNode entry) {
+    batch.add(log, entry.path("id").asText(), Json.canonical(entry));
+  }
+
+  /** A salted commitment to a text; erasing its opening leaves the entry and forgets the text. */
+  private String commit(Handle handle, String text) {
+    var bytes = new byte[16];
+    random.nextBytes(bytes);
+    var salt = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var commitment = Digest.of(salt + text);
+    handle.execute("INSERT INTO audit_opening VALUES (?, ?, ?)", commitment, salt, text);
+    return commitment;
+  }
+}

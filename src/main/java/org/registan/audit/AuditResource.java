@@ -1,0 +1,57 @@
+package org.registan.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.registan.database.Database;
+import org.registan.identity.CurrentActor;
+import org.registan.kernel.Role;
+import org.registan.web.Answers;
+import org.registan.web.Call;
+import org.registan.web.Cursors;
+import org.registan.web.Platform;
+
+/** A participant's own log, for its auditor. */
+@Path("/v1/audit")
+class AuditResource {
+
+  private final Audit audit;
+  private final Database database;
+  private final Platform platform;
+  private final CurrentActor actor;
+  private final Call call;
+
+  AuditResource(Audit audit, Database database, Platform platform, CurrentActor actor, Call call) {
+    this.audit = audit;
+    this.database = database;
+    this.platform = platform;
+    this.actor = actor;
+    this.call = call;
+  }
+
+  record Place(long seq) {}
+
+  @GET
+  @RolesAllowed(Role.AUDITOR)
+  public RestResponse<String> list(UriInfo uri) {
+    var me = actor.get();
+    var bound = "audit\n" + me.participant();
+    return database.act(handle -> {
+      var key = platform.row(handle).cursorKey();
+      var before = call.one("cursor").map(it -> Cursors.open(key, bound, it, Place.class).seq());
+      var limit = call.limit();
+      var rows = audit.read(handle, me.participant(), before, limit + 1);
+      var page = rows.subList(0, Math.min(limit, rows.size()));
+      Optional<String> next =
+          rows.size() > limit
+              ? Optional.of(Cursors.seal(key, bound, new Place(page.getLast().seq())))
+              : Optional.empty();
+      audit.write(handle, Event.administration("audit.read", me, Map.of()));
+      return Answers.page(uri, page.stream().map(Audit.Row::body).toList(), next);
+    });
+  }
+}

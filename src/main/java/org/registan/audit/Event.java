@@ -1,0 +1,38 @@
+package org.registan.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.registan.kernel.Actor;
+
+/**
+ * Something that was read or done.
+ *
+ * @param name such as {@code record.read} or {@code denial.notify}
+ * @param facts coded particulars, for the actor's own log alone
+ * @param texts free text, which enters the actor's own log as a commitment
+ */
+public record Event(
+    String name,
+    Actor actor,
+    List<Mention> records,
+    Map<String, String> facts,
+    Map<String, String> texts) {
+
+  public Event {
+    records = List.copyOf(records);
+    facts = Map.copyOf(facts);
+    texts = Map.copyOf(texts);
+  }
+
+  public static Event read(String name, Actor actor, List<Mention> records) {
+    return new Event(name, actor, records, Map.of(), Map.of());
+  }
+
+  public static Event act(String name, Actor actor, Mention record, String reason) {
+    return new Event(name, actor, List.of(record), Map.of(), Map.of("reason", reason));
+  }
+
+  public static Event administration(String name, Actor actor, Map<String, String> facts) {
+    return new Event(name, actor, List.of(), facts, Map.of());
+  }
+}

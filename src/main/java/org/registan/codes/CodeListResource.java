@@ -1,0 +1,44 @@
+package org.registan.codes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.registan.kernel.Role;
+import org.registan.web.Answers;
+import org.registan.web.Problem;
+
+/** The code lists over HTTP, the same for every participant. */
+@Path("/v1/code-lists")
+@RolesAllowed({
+  Role.OFFICER,
+  Role.RELEASER,
+  Role.STATE_ADMIN,
+  Role.AUDITOR,
+  Role.EXPERT,
+  Role.COMMITTEE,
+  Role.SECRETARIAT,
+  Role.OPERATOR,
+  Role.MACHINE_READ,
+  Role.MACHINE_SUBMIT
+})
+class CodeListResource {
+
+  private final CodeLists lists;
+
+  CodeListResource(CodeLists lists) {
+    this.lists = lists;
+  }
+
+  @GET
+  public RestResponse<String> names() {
+    return Answers.of(Map.of("items", lists.names()));
+  }
+
+  @GET
+  @Path("/{name}")
+  public RestResponse<String> list(String name) {
+    return Answers.of(lists.list(name).orElseThrow(Problem::notFound));
+  }
+}

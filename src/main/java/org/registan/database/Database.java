@@ -1,0 +1,69 @@
+package org.registan.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Runs work in one transaction at READ COMMITTED. What it reads or writes is committed when the
+ * call returns, so that nothing is sent to a caller before it is durable.
+ */
+@ApplicationScoped
+public class Database {
+
+  private static final Logger LOG = Logger.getLogger(Database.class);
+
+  /** Deadlock, lock wait timeout, snapshot isolation conflict: the whole act runs again. */
+  private static final Set<Integer> TRANSIENT = Set.of(1213, 1205, 1020);
+
+  private static final int ATTEMPTS = 6;
+
+  private final Jdbi jdbi;
+
+  Database(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Does {@code work} in one transaction, again from the start when the database asks for it. */
+  public <T> T act(Function<Handle, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.<T, RuntimeException>inTransaction(work::apply);
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS || !isTransient(e)) {
+          throw e;
+        }
+        LOG.debugf("transaction runs again (%d)", attempt);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000L << attempt));
+      }
+    }
+  }
+
+  public void run(Consumer<Handle> work) {
+    act(handle -> {
+      work.accept(handle);
+      return true;
+    });
+  }
+
+  /** Whether the database refused with {@code errorCode}, anywhere in the chain of causes. */
+  public static boolean refusedWith(Throwable failure, int errorCode) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql && sql.getErrorCode() == errorCode) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTransient(Throwable failure) {
+    return TRANSIENT.stream().anyMatch(code -> refusedWith(failure, code));
+  }
+}

@@ -1,0 +1,3 @@
+/** The way to the database: transactions, retries, column types. Knows no table. */
+@org.jspecify.annotations.NullMarked
+package org.registan.database;

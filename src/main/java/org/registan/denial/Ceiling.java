@@ -1,0 +1,29 @@
+package org.registan.denial;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The highest national marking that the platform may hold; what is marked higher is refused at
+ * entry. Set with {@code registan.marking-ceiling}.
+ */
+@Singleton
+class Ceiling {
+
+  private static final List<String> RISING =
+      List.of("UNCLASSIFIED", "OFFICIAL_USE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP_SECRET");
+
+  private final int height;
+
+  Ceiling(@ConfigProperty(name = "registan.marking-ceiling") String ceiling) {
+    height = RISING.indexOf(ceiling);
+    if (height < 0) {
+      throw new IllegalArgumentException("registan.marking-ceiling must be one of " + RISING);
+    }
+  }
+
+  boolean isBelow(String marking) {
+    return RISING.indexOf(marking) > height;
+  }
+}

@@ -1,0 +1,191 @@
+package org.registan.denial;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.registan.codes.CodeLists;
+import org.registan.web.Fault;
+
+/** What does not hold together in a denial that fits the contract. */
+final class DenialCheck {
+
+  private static final Set<String> NEED_CODE = Set.of("LISTED", "NATIONAL_LIST");
+
+  private final CodeLists codes;
+  private final DenialContent denial;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private DenialCheck(CodeLists codes, DenialContent denial) {
+    this.codes = codes;
+    this.denial = denial;
+  }
+
+  /**
+   * Every fault of a content.
+   *
+   * @param today where the owner is
+   * @param ceiling the highest national marking that the platform holds, with the order of all
+   */
+  static List<Fault> faults(
+      CodeLists codes, DenialContent denial, LocalDate today, Ceiling ceiling) {
+    var check = new DenialCheck(codes, denial);
+    check.codes();
+    check.items();
+    check.parties();
+    check.label(ceiling);
+    check.rest(today);
+    return check.faults;
+  }
+
+  private void codes() {
+    code("denial-kinds", denial.denialKind(), "/denialKind");
+    code("authorisation-types", denial.authorisationType(), "/authorisationType");
+    code("control-bases", denial.controlBasis(), "/controlBasis");
+    code("countries", denial.destination(), "/destination");
+    code("end-use-classes", denial.endUseClass(), "/endUseClass");
+    code("regimes", denial.regimeSourced(), "/regimeSourced");
+    all("reason-codes", denial.reasonCodes(), "/reasonCodes");
+    all("countries", denial.transitCountries(), "/transitCountries");
+    each(
+        denial.regimeReferences(),
+        "/regimeReferences",
+        (it, at) -> code("regimes", it.regime(), at + "/regime"));
+    each(
+        denial.relatedDenials(),
+        "/relatedDenials",
+        (it, at) -> code("relations", it.relation(), at + "/relation"));
+  }
+
+  private void items() {
+    each(
+        denial.items(),
+        "/items",
+        (item, at) -> {
+          code("item-forms", item.form(), at + "/form");
+          each(
+              item.codes(),
+              at + "/codes",
+              (it, codeAt) -> {
+                if (ControlCode.parse(it.code()).isEmpty()) {
+                  fault(codeAt + "/code", "is not the code of a control list");
+                }
+              });
+          each(
+              item.casNumbers(),
+              at + "/casNumbers",
+              (it, casAt) -> {
+                if (!isCas(it)) {
+                  fault(casAt, "has a wrong check digit");
+                }
+              });
+        });
+    var coded = denial.items().stream().anyMatch(it -> !it.codesOrNone().isEmpty());
+    if (NEED_CODE.contains(denial.controlBasis()) && !coded) {
+      fault("/items", "need a control code, as the control basis is a list");
+    }
+  }
+
+  private void parties() {
+    each(
+        denial.parties(),
+        "/parties",
+        (party, at) -> {
+          all("party-roles", party.roles(), at + "/roles");
+          code("party-kinds", party.kind(), at + "/kind");
+          code("countries", party.country(), at + "/country");
+          each(
+              party.names(),
+              at + "/names",
+              (it, nameAt) -> code("name-types", it.type(), nameAt + "/type"));
+          if (party.names().stream().noneMatch(it -> it.type().equals("PRIMARY"))) {
+            fault(at + "/names", "need one of type PRIMARY");
+          }
+        });
+    var known =
+        denial.partiesOrNone().stream()
+            .flatMap(it -> it.roles().stream())
+            .anyMatch(it -> it.equals("END_USER") || it.equals("CONSIGNEE"));
+    if (known == Boolean.TRUE.equals(denial.partiesUnknown())) {
+      fault(
+          known ? "/partiesUnknown" : "/parties",
+          known
+              ? "a consignee or end-user is named"
+              : "name a consignee or end-user, or say partiesUnknown");
+    }
+  }
+
+  private void label(Ceiling ceiling) {
+    marking(denial.label(), "/label", ceiling);
+    if (denial.label().tlp().equals(Tlp.RED)
+        && (denial.releasableTo() == null || denial.releasableTo().isEmpty())) {
+      fault("/releasableTo", "must name someone, as the label is RED");
+    }
+    if (denial.reasonNarrative() != null && denial.reasonNarrative().label() != null) {
+      marking(denial.reasonNarrative().label(), "/reasonNarrative/label", ceiling);
+    }
+  }
+
+  private void marking(DenialContent.Label label, String at, Ceiling ceiling) {
+    var marking = label.nationalMarking();
+    code("national-markings", marking, at + "/nationalMarking");
+    if (marking != null && ceiling.isBelow(marking)) {
+      fault(at + "/nationalMarking", "is above what this platform may hold");
+    }
+  }
+
+  private void rest(LocalDate today) {
+    if (denial.decisionDate().isAfter(today)) {
+      fault("/decisionDate", "is in the future");
+    }
+    if (denial.reasonCodes().contains("R99") && denial.reasonNarrative() == null) {
+      fault("/reasonNarrative", "is required with reason R99");
+    }
+    if (denial.value() != null && !isCurrency(denial.value().currency())) {
+      fault("/value/currency", "is not a currency of ISO 4217");
+    }
+  }
+
+  private void all(String list, @Nullable List<String> values, String at) {
+    each(values, at, (value, valueAt) -> code(list, value, valueAt));
+  }
+
+  private void code(String list, @Nullable String value, String at) {
+    if (value != null && !codes.takes(list, value)) {
+      fault(at, "is not in code list " + list);
+    }
+  }
+
+  private void fault(String at, String detail) {
+    faults.add(Fault.at(at, detail));
+  }
+
+  private interface Visit<T> {
+    void visit(T value, String at);
+  }
+
+  private static <T> void each(@Nullable List<T> values, String at, Visit<T> visit) {
+    if (values != null) {
+      for (int i = 0; i < values.size(); i++) {
+        visit.visit(values.get(i), at + "/" + i);
+      }
+    }
+  }
+
+  /** CAS Registry Numbers end in the weighted sum of their digits, from the right, modulo 10. */
+  static boolean isCas(String number) {
+    var digits = number.replace("-", "");
+    int sum = 0;
+    for (int i = 0; i < digits.length() - 1; i++) {
+      sum += (digits.length() - 1 - i) * Character.digit(digits.charAt(i), 10);
+    }
+    return sum % 10 == Character.digit(digits.charAt(digits.length() - 1), 10);
+  }
+
+  private static boolean isCurrency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(it -> it.getCurrencyCode().equals(code));
+  }
+}

@@ -1,0 +1,127 @@
+package org.registan.denial;
+
+import static org.registan.kernel.Level.CORE;
+import static org.registan.kernel.Level.DETAIL;
+import static org.registan.kernel.Level.OWNER;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.registan.record.At;
+
+/**
+ * What a denial notification says: the record of the field's practice, each field with its layer.
+ * CORE is what partners always exchange; DETAIL narrows the transaction down; OWNER never leaves
+ * the state. Shapes and bounds stand in the contract.
+ */
+record DenialContent(
+    @At(CORE) String denialKind,
+    @At(CORE) String authorisationType,
+    @At(CORE) LocalDate decisionDate,
+    @At(DETAIL) @Nullable List<String> legalBasis,
+    @At(CORE) String controlBasis,
+    @At(CORE) List<Item> items,
+    @At(CORE) String destination,
+    @At(DETAIL) @Nullable List<String> transitCountries,
+    @At(CORE) @Nullable List<Party> parties,
+    @At(CORE) @Nullable Boolean partiesUnknown,
+    @At(DETAIL) @Nullable List<Text> statedEndUse,
+    @At(DETAIL) @Nullable String endUseClass,
+    @At(CORE) List<String> reasonCodes,
+    @At(DETAIL) @Nullable Narrative reasonNarrative,
+    @At(CORE) @Nullable Boolean underAppeal,
+    @At(CORE) Label label,
+    @At(CORE) @Nullable List<String> caveats,
+    @At(OWNER) @Nullable List<String> releasableTo,
+    @At(OWNER) @Nullable String regimeSourced,
+    @At(DETAIL) @Nullable List<RegimeReference> regimeReferences,
+    @At(OWNER) @Nullable List<Related> relatedDenials,
+    @At(OWNER) @Nullable String nationalReference,
+    @At(OWNER) @Nullable Exporter exporter,
+    @At(OWNER) @Nullable Value value,
+    @At(OWNER) @Nullable String contract,
+    @At(OWNER) @Nullable String notes) {
+
+  List<Party> partiesOrNone() {
+    return parties == null ? List.of() : parties;
+  }
+
+  /** What was to be exported. */
+  record Item(
+      @At(CORE) @Nullable List<ListCode> codes,
+      @At(CORE) List<Text> description,
+      @At(CORE) String form,
+      @At(DETAIL) @Nullable String hsCode,
+      @At(DETAIL) @Nullable String hsEdition,
+      @At(DETAIL) @Nullable List<String> casNumbers,
+      @At(DETAIL) @Nullable List<Parameter> technicalParameters,
+      @At(DETAIL) @Nullable Quantity quantity,
+      @At(DETAIL) @Nullable String manufacturer) {
+
+    List<ListCode> codesOrNone() {
+      return codes == null ? List.of() : codes;
+    }
+  }
+
+  /** An entry of a control list, as printed there. */
+  record ListCode(
+      @At(CORE) String list, @At(CORE) String code, @At(CORE) @Nullable String edition) {}
+
+  /** A technical parameter, for telling what is essentially identical. */
+  record Parameter(
+      @At(DETAIL) String name, @At(DETAIL) String value, @At(DETAIL) @Nullable String unit) {}
+
+  /** An amount in a unit of UN/ECE Recommendation 20. */
+  record Quantity(@At(DETAIL) String amount, @At(DETAIL) String unit) {}
+
+  /** A firm, person, body or vessel in the transaction. */
+  record Party(
+      @At(CORE) List<String> roles,
+      @At(CORE) String kind,
+      @At(CORE) List<Name> names,
+      @At(CORE) String country,
+      @At(DETAIL) @Nullable List<Identifier> identifiers,
+      @At(DETAIL) @Nullable Address address) {}
+
+  /** One of a party's names. */
+  record Name(
+      @At(CORE) String text,
+      @At(CORE) String type,
+      @At(CORE) @Nullable String lang,
+      @At(CORE) @Nullable String scheme) {}
+
+  /** A number by which a register knows a party. */
+  record Identifier(@At(DETAIL) String scheme, @At(DETAIL) String value) {}
+
+  /** An address, as written and in parts. */
+  record Address(
+      @At(DETAIL) @Nullable List<Text> raw,
+      @At(DETAIL) @Nullable String street,
+      @At(DETAIL) @Nullable String locality,
+      @At(DETAIL) @Nullable String region,
+      @At(DETAIL) @Nullable String postalCode) {}
+
+  /** Why, in words, with a label of its own if need be. */
+  record Narrative(@At(DETAIL) List<Text> texts, @At(DETAIL) @Nullable Label label) {}
+
+  /** Free text in one language. */
+  record Text(@At(CORE) String lang, @At(CORE) String text, @At(CORE) @Nullable String status) {}
+
+  /** Handling label: TLP 2.0 and a national marking. */
+  record Label(@At(CORE) String tlp, @At(CORE) @Nullable String nationalMarking) {}
+
+  /** The number under which a regime was notified. */
+  record RegimeReference(@At(DETAIL) String regime, @At(DETAIL) String reference) {}
+
+  /** Another denial that this one is about too. */
+  record Related(@At(OWNER) String relation, @At(OWNER) String reference) {}
+
+  /** Who applied. */
+  record Exporter(
+      @At(OWNER) List<Name> names,
+      @At(OWNER) @Nullable List<Identifier> identifiers,
+      @At(OWNER) @Nullable Address address) {}
+
+  /** What it was worth (ISO 4217). */
+  record Value(@At(OWNER) String amount, @At(OWNER) String currency) {}
+}

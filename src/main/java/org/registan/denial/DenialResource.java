@@ -1,0 +1,51 @@
+package org.registan.denial;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.registan.exchange.RecordResource;
+import org.registan.kernel.Role;
+import org.registan.record.Act;
+
+/** Denials over HTTP: what every record offers, and the acts of a denial. */
+@Path("/v1/denials")
+class DenialResource extends RecordResource {
+
+  DenialResource(DenialType type) {
+    super(type);
+  }
+
+  @POST
+  @Path("/{id}/notify")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> notifyOf(String id, byte[] body) {
+    return propose(id, Act.NOTIFY, body);
+  }
+
+  @POST
+  @Path("/{id}/amend")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> amend(String id, byte[] body) {
+    return propose(id, DenialActs.AMEND, body);
+  }
+
+  @POST
+  @Path("/{id}/revoke")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> revoke(String id, byte[] body) {
+    return propose(id, DenialActs.REVOKE, body);
+  }
+
+  @POST
+  @Path("/{id}/withdraw-in-error")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> withdrawInError(String id, byte[] body) {
+    return propose(id, DenialActs.WITHDRAW, body);
+  }
+}

@@ -1,0 +1,197 @@
+package org.registan.denial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.registan.access.Subject;
+import org.registan.codes.CodeLists;
+import org.registan.kernel.Json;
+import org.registan.kernel.Level;
+import org.registan.record.Act;
+import org.registan.record.Filter;
+import org.registan.record.Key;
+import org.registan.record.Layers;
+import org.registan.record.LinkTo;
+import org.registan.record.RecordType;
+import org.registan.record.Words;
+import org.registan.web.Fault;
+
+/** What a denial notification means to the exchange. */
+@Singleton
+class DenialType implements RecordType {
+
+  private static final Layers LAYERS = Layers.of(DenialContent.class);
+
+  private static final List<Filter> FILTERS =
+      List.of(
+          Filter.any("denialKind"),
+          Filter.any("destination"),
+          Filter.any("hs"),
+          Filter.any("reason"),
+          new Filter(
+              "code", "code", Filter.How.ANY, it -> ControlCode.parse(it).map(ControlCode::key)),
+          new Filter("decidedFrom", "decided", Filter.How.FROM, Optional::of),
+          new Filter("decidedTo", "decided", Filter.How.TO, Optional::of),
+          Filter.words("party"),
+          Filter.words("q"));
+
+  private final CodeLists codes;
+  private final Ceiling ceiling;
+
+  DenialType(CodeLists codes, Ceiling ceiling) {
+    this.codes = codes;
+    this.ceiling = ceiling;
+  }
+
+  @Override
+  public String name() {
+    return "denial";
+  }
+
+  @Override
+  public String path() {
+    return "/v1/denials";
+  }
+
+  @Override
+  public Layers layers() {
+    return LAYERS;
+  }
+
+  @Override
+  public List<Act> acts() {
+    return DenialActs.ALL;
+  }
+
+  @Override
+  public List<Fault> check(JsonNode content, LocalDate today) {
+    return DenialCheck.faults(codes, denial(content), today, ceiling);
+  }
+
+  @Override
+  public List<Fault> check(Act act, JsonNode request) {
+    var faults = new ArrayList<Fault>();
+    if (act.name().equals(DenialActs.REVOKE)) {
+      var reason = request.path("revokeReason").asText();
+      if (!codes.takes("revoke-reasons", reason)) {
+        faults.add(Fault.at("/revokeReason", "is not in code list revoke-reasons"));
+      }
+      if (reason.equals("OTHER") && !request.hasNonNull("revokeText")) {
+        faults.add(Fault.at("/revokeText", "is required with OTHER"));
+      }
+    }
+    return faults;
+  }
+
+  @Override
+  public Set<String> attributes() {
+    return Set.of("denialKind", "controlBasis", "destination", "partyCountry", "reason", "label");
+  }
+
+  @Override
+  public Subject subject(JsonNode content) {
+    var denial = denial(content);
+    var attributes = new HashMap<String, Set<String>>();
+    attributes.put("denialKind", Set.of(denial.denialKind()));
+    attributes.put("controlBasis", Set.of(denial.controlBasis()));
+    attributes.put("destination", Set.of(denial.destination()));
+    attributes.put("reason", Set.copyOf(denial.reasonCodes()));
+    attributes.put("label", Set.of(denial.label().tlp()));
+    attributes.put(
+        "partyCountry",
+        denial.partiesOrNone().stream()
+            .map(DenialContent.Party::country)
+            .collect(Collectors.toUnmodifiableSet()));
+    return new Subject(
+        attributes,
+        denial.label().tlp(),
+        denial.releasableTo() == null ? null : Set.copyOf(denial.releasableTo()),
+        denial.regimeSourced() != null);
+  }
+
+  @Override
+  public List<Filter> filters() {
+    return FILTERS;
+  }
+
+  @Override
+  public List<Key> keys(JsonNode content) {
+    var denial = denial(content);
+    var keys = new ArrayList<Key>();
+    keys.add(new Key("denialKind", denial.denialKind(), Level.CORE));
+    keys.add(new Key("destination", denial.destination(), Level.CORE));
+    keys.add(new Key("decided", denial.decisionDate().toString(), Level.CORE));
+    denial.reasonCodes().forEach(it -> keys.add(new Key("reason", it, Level.CORE)));
+    for (var item : denial.items()) {
+      item.codesOrNone().stream()
+          .flatMap(it -> ControlCode.parse(it.code()).stream())
+          .flatMap(it -> it.keysUpwards().stream())
+          .forEach(it -> keys.add(new Key("code", it, Level.CORE)));
+      if (item.hsCode() != null) {
+        for (int end = 2; end <= item.hsCode().length(); end += 2) {
+          keys.add(new Key("hs", item.hsCode().substring(0, end), Level.DETAIL));
+        }
+      }
+    }
+    denial.partiesOrNone().stream()
+        .flatMap(it -> it.names().stream())
+        .flatMap(it -> Words.of(it.text()).stream())
+        .forEach(it -> keys.add(new Key("party", it, Level.CORE)));
+    return keys;
+  }
+
+  /** Names, numbers and address of every natural person. */
+  @Override
+  public List<String> personal(JsonNode content) {
+    var pointers = new ArrayList<String>();
+    var parties = content.path("parties");
+    for (int i = 0; i < parties.size(); i++) {
+      if (parties.path(i).path("kind").asText().equals("PERSON")) {
+        for (var field : List.of("names", "identifiers", "address")) {
+          pointers.add("/parties/%d/%s".formatted(i, field));
+        }
+      }
+    }
+    return pointers;
+  }
+
+  /** A narrative with a stricter label than the record's stays with the owner. */
+  @Override
+  public List<String> withheld(JsonNode content) {
+    var own = content.at("/reasonNarrative/label/tlp");
+    var record = content.at("/label/tlp").asText();
+    return own.isTextual() && Tlp.isStricter(own.asText(), record)
+        ? List.of("/reasonNarrative")
+        : List.of();
+  }
+
+  @Override
+  public List<LinkTo> links(JsonNode content) {
+    var links = new ArrayList<LinkTo>();
+    var related = content.path("relatedDenials");
+    for (int i = 0; i < related.size(); i++) {
+      links.add(
+          new LinkTo(
+              related.path(i).path("relation").asText(),
+              related.path(i).path("reference").asText(),
+              "/relatedDenials/%d/reference".formatted(i)));
+    }
+    return links;
+  }
+
+  @Override
+  public Set<String> frame() {
+    return Set.of(
+        "denialKind", "decisionDate", "label", "caveats", "notificationDate", "withdrawal");
+  }
+
+  private static DenialContent denial(JsonNode content) {
+    return Json.to(content, DenialContent.class);
+  }
+}

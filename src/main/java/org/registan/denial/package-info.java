@@ -1,0 +1,3 @@
+/** Denial notifications: export licences for sensitive goods that a state refused. */
+@org.jspecify.annotations.NullMarked
+package org.registan.denial;

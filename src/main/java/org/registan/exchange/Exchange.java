@@ -1,0 +1,164 @@
+package org.registan.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.registan.approval.Desk;
+import org.registan.database.Database;
+import org.registan.kernel.Actor;
+import org.registan.ledger.Acts;
+import org.registan.ledger.Reads;
+import org.registan.ledger.Seen;
+import org.registan.record.RecordType;
+import org.registan.record.Records;
+import org.registan.web.Call;
+import org.registan.web.Idempotency;
+import org.registan.web.Problem;
+
+/**
+ * What participants do with records of any kind. Checks come in the order of DESIGN 10: visible
+ * (404), owner (403), If-Match (428, 412), state (409), meaning (422).
+ */
+@ApplicationScoped
+class Exchange {
+
+  private final Database database;
+  private final Reads reads;
+  private final Acts acts;
+  private final Records records;
+  private final Desk desk;
+  private final Idempotency idempotency;
+
+  Exchange(
+      Database database,
+      Reads reads,
+      Acts acts,
+      Records records,
+      Desk desk,
+      Idempotency idempotency) {
+    this.database = database;
+    this.reads = reads;
+    this.acts = acts;
+    this.records = records;
+    this.desk = desk;
+    this.idempotency = idempotency;
+  }
+
+  /** Who calls, and how. */
+  record Caller(Actor actor, Call call) {
+
+    Optional<Call.Creation> creation(byte[] body) {
+      return call.creation(actor.participant(), actor.account(), body);
+    }
+  }
+
+  <T> T read(Function<Handle, T> work) {
+    return database.act(work);
+  }
+
+  Seen draft(Caller caller, RecordType type, JsonNode content, byte[] body) {
+    return database.act(handle -> {
+      var id =
+          idempotency.once(
+              handle,
+              caller.creation(body),
+              () -> acts.draft(handle, caller.actor(), type, content).id().toString());
+      return reads.one(handle, caller.actor(), type, id);
+    });
+  }
+
+  Seen redraft(Caller caller, RecordType type, String name, JsonNode content) {
+    return database.act(handle -> {
+      var own = matched(handle, caller, type, name);
+      requireDraft(handle, caller, type, own);
+      acts.redraft(handle, caller.actor(), type, named(own), content);
+      return reads.one(handle, caller.actor(), type, own.id().toString());
+    });
+  }
+
+  void discard(Caller caller, RecordType type, String name) {
+    database.run(handle -> {
+      var own = matched(handle, caller, type, name);
+      requireDraft(handle, caller, type, own);
+      acts.discard(handle, caller.actor(), type, named(own));
+    });
+  }
+
+  Seen hold(Caller caller, RecordType type, String name, String reason) {
+    return database.act(handle -> {
+      var own = matched(handle, caller, type, name);
+      acts.hold(handle, caller.actor(), type, named(own), true, reason);
+      return reads.one(handle, caller.actor(), type, own.id().toString());
+    });
+  }
+
+  /** Proposes an act; what is wrong with it is said now, not when it is approved. */
+  Desk.Shown propose(
+      Caller caller, RecordType type, String name, String act, JsonNode request, byte[] body) {
+    return database.act(handle -> {
+      var own = reads.own(handle, caller.actor(), type, name);
+      var id =
+          idempotency.once(
+              handle, caller.creation(body), () -> open(handle, caller, type, own, act, request));
+      return desk.show(handle, caller.actor(), id);
+    });
+  }
+
+  private String open(
+      Handle handle, Caller caller, RecordType type, Seen own, String act, JsonNode request) {
+    caller.call().requireMatch(own.etag());
+    var row =
+        records.find(handle, caller.actor().participant(), own.id()).orElseThrow(Problem::notFound);
+    Acts.requirePossible(type, row, act);
+    type.acts().stream()
+        .filter(it -> it.name().equals(act))
+        .findFirst()
+        .ifPresent(it -> {
+          var faults =
+              it.replacesContent()
+                  ? acts.faults(handle, caller.actor(), type, request.path("content")).stream()
+                      .map(fault -> fault.under("/content"))
+                      .toList()
+                  : type.check(it, request);
+          if (!faults.isEmpty()) {
+            throw Problem.meaningless(faults);
+          }
+        });
+    return desk.propose(
+        handle,
+        caller.actor(),
+        new Desk.Wish(
+            RecordProposals.type(type, act),
+            row.agency(),
+            row.id(),
+            own.etag(),
+            request,
+            request.path("reason").asText()));
+  }
+
+  private Seen matched(Handle handle, Caller caller, RecordType type, String name) {
+    var own = reads.own(handle, caller.actor(), type, name);
+    caller.call().requireMatch(own.etag());
+    return own;
+  }
+
+  private void requireDraft(Handle handle, Caller caller, RecordType type, Seen own) {
+    records
+        .find(handle, caller.actor().participant(), own.id())
+        .filter(it -> !it.isDraft())
+        .ifPresent(it -> {
+          throw Problem.notPossible(it.status(), Acts.possible(type, it));
+        });
+  }
+
+  private static Acts.Named named(Seen own) {
+    return new Acts.Named(own.id(), own.etag());
+  }
+
+  static List<String> json(List<Seen> items) {
+    return items.stream().map(Seen::json).toList();
+  }
+}

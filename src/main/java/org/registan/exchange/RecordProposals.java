@@ -1,0 +1,95 @@
+package org.registan.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.registan.approval.Proposal;
+import org.registan.approval.ProposalType;
+import org.registan.database.Database;
+import org.registan.kernel.Actor;
+import org.registan.ledger.Acts;
+import org.registan.ledger.Previews;
+import org.registan.record.Act;
+import org.registan.record.RecordType;
+import org.registan.record.RecordTypes;
+import org.registan.record.Row;
+
+/** Proposals of acts on records, of any kind: {@code denial.notify}, {@code denial.lift}. */
+@ApplicationScoped
+class RecordProposals implements ProposalType {
+
+  private final RecordTypes types;
+  private final Acts acts;
+  private final Previews previews;
+  private final Database database;
+
+  RecordProposals(RecordTypes types, Acts acts, Previews previews, Database database) {
+    this.types = types;
+    this.acts = acts;
+    this.previews = previews;
+    this.database = database;
+  }
+
+  static String type(RecordType type, String act) {
+    return type.name() + "." + act;
+  }
+
+  @Override
+  public boolean handles(String type) {
+    return types.find(kind(type)).isPresent();
+  }
+
+  @Override
+  public ObjectNode effect(Handle handle, Proposal proposal) {
+    var type = types.named(kind(proposal.type()));
+    var today = acts.today(handle, proposal.owner());
+    return previews.of(
+        handle, proposal.owner(), type, named(proposal), change(type, proposal, today));
+  }
+
+  @Override
+  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
+    var type = types.named(kind(proposal.type()));
+    database.run(handle -> {
+      claim.accept(handle);
+      act(type, proposal)
+          .ifPresentOrElse(
+              act ->
+                  acts.carryOut(
+                      handle,
+                      approver,
+                      type,
+                      named(proposal),
+                      act,
+                      new Acts.Request(proposal.content(), proposal.reason())),
+              () -> acts.hold(handle, approver, type, named(proposal), false, proposal.reason()));
+    });
+  }
+
+  private static UnaryOperator<Row> change(RecordType type, Proposal proposal, LocalDate today) {
+    return row ->
+        act(type, proposal)
+            .map(it -> row.after(it, proposal.content(), today))
+            .orElseGet(() -> row.holding(false));
+  }
+
+  /** The act proposed; nothing when it is to lift a hold. */
+  private static Optional<Act> act(RecordType type, Proposal proposal) {
+    return type.acts().stream()
+        .filter(it -> type(type, it.name()).equals(proposal.type()))
+        .findFirst();
+  }
+
+  private static Acts.Named named(Proposal proposal) {
+    return new Acts.Named(proposal.recordId(), proposal.recordTag());
+  }
+
+  private static String kind(String type) {
+    var dot = type.indexOf('.');
+    return dot < 0 ? type : type.substring(0, dot);
+  }
+}

@@ -1,0 +1,29 @@
+package org.registan.kernel;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, for whom: built once per request from the verified token and the platform's own
+ * registers, never from what the request says.
+ *
+ * @param participant code of the state or organisation
+ * @param agency the agency of that participant it acts for
+ * @param account the hub's subject, pinned to the participant
+ * @param client id of the machine client; absent for a person
+ */
+public record Actor(
+    String participant, String agency, Set<String> roles, String account, @Nullable String client) {
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean isPerson() {
+    return client == null;
+  }
+
+  public boolean has(String role) {
+    return roles.contains(role);
+  }
+}

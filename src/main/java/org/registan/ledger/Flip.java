@@ -1,0 +1,224 @@
+package org.registan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.registan.database.Database;
+import org.registan.record.RecordType;
+import org.registan.record.Records;
+import org.registan.record.Row;
+import org.registan.web.Problem;
+import org.registan.web.ProblemType;
+
+/**
+ * A re-release: prepared outside locks at the next generation, then one short transaction that
+ * moves the gate (DESIGN 6). A crash before it leaves only rows that nobody reads.
+ */
+@ApplicationScoped
+public class Flip {
+
+  private static final UUID FIRST = new UUID(0, 0);
+  private static final int PAGE = 200;
+  private static final int FEW = 20;
+  private static final int ROUNDS = 5;
+  private static final int WAIT_SECONDS = 8;
+
+  private final Jdbi jdbi;
+  private final Database database;
+  private final Gates gates;
+  private final Staging staging;
+  private final Benches benches;
+  private final Records records;
+  private final Visibility visibility;
+  private final Heads heads;
+  private final Rereleases rereleases;
+
+  Flip(
+      Jdbi jdbi,
+      Database database,
+      Gates gates,
+      Staging staging,
+      Benches benches,
+      Records records,
+      Visibility visibility,
+      Heads heads,
+      Rereleases rereleases) {
+    this.jdbi = jdbi;
+    this.database = database;
+    this.gates = gates;
+    this.staging = staging;
+    this.benches = benches;
+    this.records = records;
+    this.visibility = visibility;
+    this.heads = heads;
+    this.rereleases = rereleases;
+  }
+
+  /** Where a flip leads. */
+  public interface Target {
+
+    /** The bench that everything is judged on, made from the one in force. */
+    Bench bench(Handle handle, Bench inForce);
+
+    /** Done first in the deciding transaction: claims what the flip is carried out for. */
+    default void claim(Handle handle) {}
+
+    /** Done in the deciding transaction once the gate has been passed. */
+    default void done(Handle handle, Bench flipped) {}
+  }
+
+  /** Judges all of an owner's records again on the target's bench, and moves the gate to it. */
+  public void run(String owner, RecordType type, Target target) {
+    try (var lock = jdbi.open()) {
+      var name = "registan:%s:%s".formatted(owner, type.name());
+      if (!locked(lock, name)) {
+        throw Problem.of(ProblemType.NOT_POSSIBLE, "Another release of yours is under way.");
+      }
+      try {
+        flip(owner, type, target);
+      } finally {
+        lock.createQuery("SELECT RELEASE_LOCK(:name)").bind("name", name).mapTo(int.class).one();
+      }
+    }
+  }
+
+  private static boolean locked(Handle handle, String name) {
+    return handle
+            .createQuery("SELECT GET_LOCK(:name, :wait)")
+            .bind("name", name)
+            .bind("wait", WAIT_SECONDS)
+            .mapTo(int.class)
+            .one()
+        == 1;
+  }
+
+  private record Prepared(Staging.Batch batch, long seq) {}
+
+  private void flip(String owner, RecordType type, Target target) {
+    var prepared = begin(owner, type, target);
+    prepared = stageAll(owner, type, prepared);
+    for (int round = 0; round < ROUNDS; round++) {
+      var seq = prepared.seq();
+      var changed = database.act(handle -> records.changedSince(handle, owner, type.name(), seq));
+      if (changed.size() < FEW) {
+        break;
+      }
+      prepared = catchUp(owner, type, prepared);
+    }
+    decide(owner, type, target, prepared);
+    clean(owner, type, prepared.batch().next());
+  }
+
+  /** Marks the gate before anything is read, so that who changes what we read asks us again. */
+  private Prepared begin(String owner, RecordType type, Target target) {
+    var marked =
+        database.act(handle -> {
+          var gate = gates.pass(handle, owner, type.name());
+          staging.sweep(handle, gate);
+          return new Marked(gate, staging.open(handle, gate));
+        });
+    var bench =
+        database.act(handle -> target.bench(handle, benches.of(handle, owner, type.name())));
+    return new Prepared(
+        new Staging.Batch(marked.id(), marked.gate().generation(), bench, new HashMap<>()),
+        marked.gate().seq());
+  }
+
+  private record Marked(Gate gate, long id) {}
+
+  private Prepared stageAll(String owner, RecordType type, Prepared prepared) {
+    var at = FIRST;
+    var batch = prepared.batch();
+    while (true) {
+      var after = at;
+      var before = batch;
+      var page =
+          database.act(handle -> {
+            var copy = before.copy();
+            var rows = records.released(handle, owner, type.name(), after, PAGE);
+            rows.forEach(row -> staging.stage(handle, type, row, copy));
+            return new Staged(copy, rows);
+          });
+      batch = page.batch();
+      if (page.rows().isEmpty()) {
+        return new Prepared(batch, prepared.seq());
+      }
+      at = page.rows().getLast().id();
+    }
+  }
+
+  private record Staged(Staging.Batch batch, List<Row> rows) {}
+
+  private Prepared catchUp(String owner, RecordType type, Prepared prepared) {
+    return database.act(handle -> {
+      var copy = prepared.batch().copy();
+      var seq = gates.pass(handle, owner, type.name()).seq();
+      records
+          .changedSince(handle, owner, type.name(), prepared.seq())
+          .forEach(row -> staging.restage(handle, type, row, copy));
+      return new Prepared(copy, seq);
+    });
+  }
+
+  private void decide(String owner, RecordType type, Target target, Prepared prepared) {
+    database.run(handle -> {
+      target.claim(handle);
+      var gate = gates.pass(handle, owner, type.name());
+      var batch = prepared.batch().copy();
+      if (!Long.valueOf(batch.id()).equals(gate.preparing())) {
+        throw new IllegalStateException("another preparation took over");
+      }
+      records
+          .changedSince(handle, owner, type.name(), prepared.seq())
+          .forEach(row -> staging.restage(handle, type, row, batch));
+      var bench = batch.target();
+      target.done(handle, bench);
+      handle.execute(
+          "UPDATE gate SET generation = ?, policy_version = ?, stopped = ?, preparing = NULL"
+              + " WHERE owner = ? AND rtype = ?",
+          batch.next(),
+          bench.policy().number(),
+          bench.stopped(),
+          owner,
+          type.name());
+      askOthers(handle, owner, type);
+      heads.publish(handle, batch.id(), batch.sizes());
+    });
+  }
+
+  /** Others may rest on this owner's standing offer, or be about to. */
+  private void askOthers(Handle handle, String owner, RecordType type) {
+    var asking = new HashSet<>(benches.askingReciprocity(handle, type.name()));
+    gates.all(handle, type.name()).stream()
+        .filter(it -> it.preparing() != null)
+        .forEach(it -> asking.add(it.owner()));
+    asking.remove(owner);
+    asking.stream().sorted().forEach(it -> rereleases.request(handle, it, type.name()));
+  }
+
+  private void clean(String owner, RecordType type, int generation) {
+    var at = FIRST;
+    while (true) {
+      var after = at;
+      var ids =
+          database.act(handle -> {
+            var page =
+                records.released(handle, owner, type.name(), after, PAGE).stream()
+                    .map(Row::id)
+                    .toList();
+            if (!page.isEmpty()) {
+              visibility.clean(handle, page, generation);
+            }
+            return page;
+          });
+      if (ids.isEmpty()) {
+        return;
+      }
+      at = ids.getLast();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.registan.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One owner's gate for one kind of record: the policy and generation that every read goes by.
+ *
+ * @param seq counts the acts and flips that passed
+ * @param preparing the batch that a flip in preparation writes to
+ */
+record Gate(
+    String owner,
+    String type,
+    int policyVersion,
+    int generation,
+    long seq,
+    boolean stopped,
+    @Nullable Long preparing) {}

@@ -1,0 +1,55 @@
+package org.registan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The gates. An act writes its gate before it locks anything else of the record. */
+@ApplicationScoped
+class Gates {
+
+  private static final String SELECT =
+      "SELECT owner, rtype, policy_version, generation, seq, stopped, preparing FROM gate ";
+
+  private static final RowMapper<Gate> GATE =
+      (row, ctx) ->
+          new Gate(
+              row.getString(1),
+              row.getString(2),
+              row.getInt(3),
+              row.getInt(4),
+              row.getLong(5),
+              row.getBoolean(6),
+              row.getObject(7) == null ? null : row.getLong(7));
+
+  /** Passes the gate: no other act or flip of this owner and kind does until we commit. */
+  Gate pass(Handle handle, String owner, String type) {
+    var passed =
+        handle.execute("UPDATE gate SET seq = seq + 1 WHERE owner = ? AND rtype = ?", owner, type);
+    if (passed == 0) {
+      handle.execute("INSERT IGNORE INTO gate (owner, rtype) VALUES (?, ?)", owner, type);
+      return pass(handle, owner, type);
+    }
+    return find(handle, owner, type).orElseThrow();
+  }
+
+  void stop(Handle handle, Gate gate) {
+    handle.execute(
+        "UPDATE gate SET stopped = TRUE WHERE owner = ? AND rtype = ?", gate.owner(), gate.type());
+  }
+
+  Optional<Gate> find(Handle handle, String owner, String type) {
+    return handle
+        .createQuery(SELECT + "WHERE owner = :owner AND rtype = :type")
+        .bind("owner", owner)
+        .bind("type", type)
+        .map(GATE)
+        .findOne();
+  }
+
+  List<Gate> all(Handle handle, String type) {
+    return handle.createQuery(SELECT + "WHERE rtype = :type").bind("type", type).map(GATE).list();
+  }
+}

@@ -1,0 +1,89 @@
+package org.registan.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.registan.record.LinkTo;
+import org.registan.record.RecordType;
+import org.registan.record.Row;
+import org.registan.web.Fault;
+
+/**
+ * Relations between records, resolved through visibility both ways: one can only point to what one
+ * sees, and follow only to what one sees.
+ */
+@ApplicationScoped
+public class Links {
+
+  private final Seeing seeing;
+  private final Clock clock;
+
+  Links(Seeing seeing, Clock clock) {
+    this.seeing = seeing;
+    this.clock = clock;
+  }
+
+  private record Target(String relation, UUID id) {}
+
+  /** Links to what the reader does not see; what is hidden is refused like what is missing. */
+  public List<Fault> faults(Handle handle, String reader, RecordType type, JsonNode content) {
+    return type.links(content).stream()
+        .filter(it -> target(handle, reader, type, it).isEmpty())
+        .map(it -> Fault.at(it.pointer(), "is not a record that you can see"))
+        .toList();
+  }
+
+  private Optional<Target> target(Handle handle, String reader, RecordType type, LinkTo link) {
+    return seeing
+        .byReference(handle, reader, type.name(), link.reference(), clock.instant())
+        .map(it -> new Target(link.relation(), it.id()));
+  }
+
+  /** Writes what a record points to, as far as its owner still sees it. */
+  void write(Handle handle, String reader, RecordType type, Row row) {
+    var targets = new LinkedHashSet<Target>();
+    type.links(row.content())
+        .forEach(it -> target(handle, reader, type, it).ifPresent(targets::add));
+    handle.execute("DELETE FROM record_link WHERE record = ?", row.id());
+    for (var target : targets) {
+      handle.execute(
+          "INSERT INTO record_link (record, target, relation) VALUES (?, ?, ?)",
+          row.id(),
+          target.id(),
+          target.relation());
+    }
+  }
+
+  /** A link as far as its reader may follow it. */
+  public record Link(String relation, String reference, UUID id) {}
+
+  /** Where a record that {@code reader} owns or sees leads, as far as the reader sees that too. */
+  public List<Link> of(Handle handle, String reader, String type, UUID record) {
+    return handle
+        .createQuery(
+            """
+            SELECT l.relation, r.reference, r.id
+            FROM record_link l
+            JOIN record r ON r.id = l.target
+            JOIN visible v FORCE INDEX (u_record) ON v.record = r.id AND v.recipient = :reader
+            JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype
+            WHERE l.record = :record AND v.rtype = :type AND v.level >= 2
+              AND v.from_gen <= g.generation AND v.to_gen > g.generation
+              AND v.since <= :now AND v.until > :now
+              AND (g.stopped = FALSE OR v.owner = v.recipient)
+            ORDER BY l.relation, r.reference
+            """)
+        .bind("reader", reader)
+        .bind("record", record)
+        .bind("type", type)
+        .bind("now", clock.instant())
+        .map((row, ctx) ->
+            new Link(row.getString(1), row.getString(2), UUID.fromString(row.getString(3))))
+        .list();
+  }
+}

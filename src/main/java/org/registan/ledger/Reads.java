@@ -1,0 +1,167 @@
+package org.registan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
+import org.registan.audit.Mention;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
+import org.registan.kernel.Level;
+import org.registan.kernel.Role;
+import org.registan.record.RecordType;
+import org.registan.web.Cursors;
+import org.registan.web.Platform;
+import org.registan.web.Problem;
+
+/**
+ * What a participant reads. Each read is logged in the transaction that read it, for the reader and
+ * for each owner; what is read is sent only after that is committed.
+ */
+@ApplicationScoped
+public class Reads {
+
+  private final Seeing seeing;
+  private final History history;
+  private final Links links;
+  private final Audit audit;
+  private final Platform platform;
+  private final Clock clock;
+
+  Reads(Seeing seeing, History history, Links links, Audit audit, Platform platform, Clock clock) {
+    this.seeing = seeing;
+    this.history = history;
+    this.links = links;
+    this.audit = audit;
+    this.platform = platform;
+    this.clock = clock;
+  }
+
+  /** The record with this id or reference at the actor's level, or the same 404 in every case. */
+  public Seen one(Handle handle, Actor actor, RecordType type, String name) {
+    return logged(handle, actor, type, "record.read", find(handle, actor, type, name), name);
+  }
+
+  /** The actor's own record, which it is about to change: visible, then the actor's. */
+  public Seen own(Handle handle, Actor actor, RecordType type, String name) {
+    var seen = find(handle, actor, type, name).orElseThrow(Problem::notFound);
+    if (!seen.owner().equals(actor.participant())) {
+      throw Problem.notYours();
+    }
+    return seen;
+  }
+
+  /** The actor's own record as another participant sees it. */
+  public Seen viewAs(Handle handle, Actor actor, RecordType type, String name, String recipient) {
+    var own = own(handle, actor, type, name);
+    var now = clock.instant();
+    var seen = seeing.byId(handle, recipient, type.name(), own.id(), now);
+    return logged(handle, actor, type, "record.view-as", seen, name);
+  }
+
+  private Optional<Seen> find(Handle handle, Actor actor, RecordType type, String name) {
+    return seeing
+        .one(handle, actor.participant(), type.name(), name, clock.instant())
+        .filter(it -> !onlySubmits(actor) || it.owner().equals(actor.participant()));
+  }
+
+  /** A machine that only submits reads its own state's records alone. */
+  private static boolean onlySubmits(Actor actor) {
+    return actor.roles().equals(java.util.Set.of(Role.MACHINE_SUBMIT));
+  }
+
+  private Seen logged(
+      Handle handle, Actor actor, RecordType type, String event, Optional<Seen> seen, String name) {
+    if (seen.isEmpty()) {
+      var asked = Map.of("type", type.name(), "asked", Digest.of(name));
+      audit.write(handle, Event.administration(event + ".missed", actor, asked));
+      // Committed apart from the refusal, which rolls nothing back.
+      handle.commit();
+      throw Problem.notFound();
+    }
+    log(handle, actor, event, List.of(seen.get()));
+    return seen.get();
+  }
+
+  /** A page of what the actor sees. */
+  public record Page(List<Seen> items, Optional<String> next) {}
+
+  public Page list(
+      Handle handle,
+      Actor actor,
+      RecordType type,
+      Query query,
+      int limit,
+      Optional<String> cursor) {
+    var bound = String.join("\n", actor.participant(), type.name(), Json.write(query));
+    var key = platform.row(handle).cursorKey();
+    var after = cursor.map(it -> Cursors.open(key, bound, it, Seeing.Place.class));
+    var found =
+        seeing.page(
+            handle,
+            actor.participant(),
+            type.name(),
+            query,
+            new Seeing.Page(after.orElse(null), limit + 1, clock.instant()));
+    var items = found.subList(0, Math.min(limit, found.size()));
+    Optional<String> next = Optional.empty();
+    if (found.size() > limit) {
+      var last = items.getLast();
+      next = Optional.of(Cursors.seal(key, bound, new Seeing.Place(last.date(), last.id())));
+    }
+    log(handle, actor, "record.list", items);
+    return new Page(items, next);
+  }
+
+  public List<History.ReadableVersion> versions(
+      Handle handle, Actor actor, RecordType type, String name) {
+    var seen = one(handle, actor, type, name);
+    return history.readable(handle, actor.participant(), seen);
+  }
+
+  public Seen version(Handle handle, Actor actor, RecordType type, String name, int version) {
+    var seen = find(handle, actor, type, name);
+    var old = seen.flatMap(it -> history.version(handle, actor.participant(), it, version));
+    return logged(handle, actor, type, "record.read-version", old, name + "/" + version);
+  }
+
+  public List<Links.Link> links(Handle handle, Actor actor, RecordType type, String name) {
+    var seen = one(handle, actor, type, name);
+    return links.of(handle, actor.participant(), type.name(), seen.id());
+  }
+
+  /** Logs what was read, and for the owners on which day it was. */
+  void log(Handle handle, Actor actor, String event, List<Seen> seen) {
+    audit.write(handle, Event.read(event, actor, seen.stream().map(Seen::mention).toList()));
+    var foreign =
+        seen.stream()
+            .filter(it -> it.level() != Level.OWNER && !it.owner().equals(actor.participant()))
+            .map(Seen::id)
+            .toList();
+    obtained(handle, actor.participant(), foreign);
+  }
+
+  private void obtained(Handle handle, String recipient, List<UUID> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var batch =
+        handle.prepareBatch(
+            "INSERT IGNORE INTO obtained (record, recipient, day) VALUES (?, ?, ?)");
+    records.stream().sorted().forEach(it -> batch.add(it, recipient, today));
+    batch.execute();
+  }
+
+  static List<Mention> mentions(List<Seen> seen) {
+    return seen.stream().map(Seen::mention).toList();
+  }
+}

@@ -1,0 +1,142 @@
+package org.registan.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.registan.access.Decision;
+import org.registan.access.OneOff;
+import org.registan.access.Policies;
+import org.registan.kernel.Json;
+import org.registan.kernel.Level;
+import org.registan.participant.Participant;
+import org.registan.record.RecordType;
+import org.registan.record.Records;
+import org.registan.record.Row;
+
+/** What the judge would say, asked by the owner: nothing is changed by asking. */
+@ApplicationScoped
+public class Rehearsals {
+
+  private final Benches benches;
+  private final Records records;
+  private final OneOffs oneOffs;
+  private final Clock clock;
+
+  Rehearsals(Benches benches, Records records, OneOffs oneOffs, Clock clock) {
+    this.benches = benches;
+    this.records = records;
+    this.oneOffs = oneOffs;
+    this.clock = clock;
+  }
+
+  private record Change(String recipient, Level before, Level after) {}
+
+  /** How many records would change level, per recipient, were {@code target} in force. */
+  public ObjectNode counts(Handle handle, Bench inForce, Bench target, RecordType type) {
+    var grants = grants(handle, inForce.owner(), type);
+    var counts = new HashMap<Change, Integer>();
+    var total = new int[1];
+    records.eachReleased(
+        handle,
+        inForce.owner(),
+        type.name(),
+        row -> {
+          total[0]++;
+          var before = levels(inForce, type, row, grants);
+          var after = levels(target, type, row, grants);
+          for (var to : inForce.recipients()) {
+            var was = before.getOrDefault(to.code(), Level.NONE);
+            var is = after.getOrDefault(to.code(), Level.NONE);
+            if (was != is) {
+              counts.merge(new Change(to.code(), was, is), 1, Integer::sum);
+            }
+          }
+        });
+    var rehearsal = Json.object().put("records", total[0]);
+    changes(rehearsal.putArray("changes"), counts);
+    return rehearsal;
+  }
+
+  private static void changes(ArrayNode list, Map<Change, Integer> counts) {
+    var ordered = new TreeMap<String, Map.Entry<Change, Integer>>();
+    counts.entrySet().forEach(it -> ordered.put(it.getKey().toString(), it));
+    for (var change : ordered.values()) {
+      list.addObject()
+          .put("recipient", change.getKey().recipient())
+          .put("before", change.getKey().before().name())
+          .put("after", change.getKey().after().name())
+          .put("records", change.getValue());
+    }
+  }
+
+  private Map<String, Level> levels(
+      Bench bench, RecordType type, Row row, Map<UUID, List<OneOffs.Grant>> grants) {
+    var mine = OneOffs.byRecipient(grants.getOrDefault(row.id(), List.of()));
+    var now = clock.instant();
+    return Visibility.levels(bench.steps(type.subject(row.content()), row.held(), mine, now), now);
+  }
+
+  private Map<UUID, List<OneOffs.Grant>> grants(Handle handle, String owner, RecordType type) {
+    return oneOffs.open(handle, owner, type.name(), clock.instant()).stream()
+        .collect(Collectors.groupingBy(OneOffs.Grant::record));
+  }
+
+  /** Why a recipient has a record at its level, under a policy version or the one in force. */
+  public Decision explain(
+      Handle handle, Bench bench, RecordType type, Row row, Participant recipient) {
+    return bench.decide(
+        recipient,
+        type.subject(row.content()),
+        row.held(),
+        oneOffs.of(handle, row.id()).getOrDefault(recipient.code(), List.of()),
+        clock.instant());
+  }
+
+  /** What a one-off release would give its recipient now. */
+  public ObjectNode effect(
+      Handle handle, String owner, RecordType type, UUID record, String recipient, OneOff extra) {
+    var effect = Json.object();
+    var bench = benches.of(handle, owner, type.name());
+    var row = records.find(handle, owner, record);
+    var to = bench.recipients().stream().filter(it -> it.code().equals(recipient)).findFirst();
+    if (row.isEmpty() || to.isEmpty()) {
+      return effect.put("stale", true);
+    }
+    var subject = type.subject(row.get().content());
+    var mine =
+        new ArrayList<>(oneOffs.of(handle, record).getOrDefault(recipient, List.<OneOff>of()));
+    var held = row.get().held();
+    var before = bench.decide(to.get(), subject, held, mine, clock.instant()).level();
+    mine.add(extra);
+    var after = bench.decide(to.get(), subject, held, mine, clock.instant()).level();
+    effect
+        .putArray("recipients")
+        .addObject()
+        .put("recipient", recipient)
+        .put("before", before.name())
+        .put("after", after.name());
+    return effect;
+  }
+
+  /** The bench in force, for an owner's own questions. */
+  public Bench inForce(Handle handle, String owner, RecordType type) {
+    return benches.of(handle, owner, type.name());
+  }
+
+  /** The version that a policy becomes when it is approved now. */
+  public static Policies.Version next(
+      Bench inForce, List<Policies.Version> all, org.registan.access.Policy policy, Clock clock) {
+    var number = all.isEmpty() ? 1 : all.getFirst().number() + 1;
+    return new Policies.Version(
+        inForce.owner(), number, policy, Benches.snapshot(inForce.participants()), clock.instant());
+  }
+}

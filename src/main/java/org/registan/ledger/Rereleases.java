@@ -1,0 +1,64 @@
+package org.registan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.registan.participant.ParticipantChanged;
+import org.registan.record.RecordTypes;
+
+/**
+ * Owners whose releases must be judged again because something they rest on changed: who takes
+ * part, a regime's members, a partner's standing offer, the stop switch.
+ */
+@ApplicationScoped
+public class Rereleases {
+
+  private final RecordTypes types;
+
+  Rereleases(RecordTypes types) {
+    this.types = types;
+  }
+
+  /** What waits, and how often it was asked for. */
+  record Waiting(String owner, String type, long requested) {}
+
+  /** Asks that an owner's records be judged again, soon after this transaction commits. */
+  public void request(Handle handle, String owner, String type) {
+    handle.execute(
+        "INSERT INTO rerelease (owner, rtype, requested) VALUES (?, ?, 1)"
+            + " ON DUPLICATE KEY UPDATE requested = requested + 1",
+        owner,
+        type);
+  }
+
+  void onChange(@Observes ParticipantChanged change) {
+    for (var type : types.all()) {
+      change
+          .handle()
+          .createQuery(
+              "SELECT owner FROM gate"
+                  + " WHERE rtype = :type AND (policy_version > 0 OR preparing IS NOT NULL)")
+          .bind("type", type.name())
+          .mapTo(String.class)
+          .list()
+          .forEach(owner -> request(change.handle(), owner, type.name()));
+    }
+  }
+
+  List<Waiting> waiting(Handle handle) {
+    return handle
+        .createQuery("SELECT owner, rtype, requested FROM rerelease ORDER BY owner, rtype")
+        .map((row, ctx) -> new Waiting(row.getString(1), row.getString(2), row.getLong(3)))
+        .list();
+  }
+
+  /** Done, unless it was asked for again meanwhile. */
+  void done(Handle handle, Waiting waiting) {
+    handle.execute(
+        "DELETE FROM rerelease WHERE owner = ? AND rtype = ? AND requested = ?",
+        waiting.owner(),
+        waiting.type(),
+        waiting.requested());
+  }
+}

@@ -1,0 +1,43 @@
+package org.registan.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.registan.audit.Mention;
+import org.registan.kernel.Digest;
+import org.registan.kernel.Level;
+
+/**
+ * A record as one reader sees it. Number, time and entity tag are those of the reader's layer, so
+ * that nothing of what is withheld shows in them.
+ *
+ * @param body the layer's document, with what concerns natural persons put back in
+ */
+public record Seen(
+    String type,
+    UUID id,
+    String owner,
+    Level level,
+    int version,
+    Instant at,
+    LocalDate date,
+    String body) {
+
+  Seen with(String fullBody) {
+    return new Seen(type, id, owner, level, version, at, date, fullBody);
+  }
+
+  public String json() {
+    return "{\"id\":\"%s\",\"disclosure\":\"%s\",\"version\":%d,\"updatedAt\":\"%s\",%s"
+        .formatted(id, level, version, at, body.substring(1));
+  }
+
+  /** A strong entity tag over level and document. */
+  public String etag() {
+    return "\"" + Digest.of(level + "\n" + json()).substring(0, 22) + "\"";
+  }
+
+  public Mention mention() {
+    return new Mention(type, id, owner, version, level);
+  }
+}

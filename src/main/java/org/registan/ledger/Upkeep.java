@@ -1,0 +1,102 @@
+package org.registan.ledger;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.registan.database.Database;
+import org.registan.record.RecordTypes;
+
+/**
+ * Work that waits for no caller: judging again what rests on something that changed, and telling
+ * recipients that a one-off release has ended. Safe on several nodes at once: each piece is done
+ * under its owner's gate, and again does nothing.
+ */
+@ApplicationScoped
+class Upkeep {
+
+  private static final Logger LOG = Logger.getLogger(Upkeep.class);
+  private static final int SOME = 100;
+
+  private final Database database;
+  private final Rereleases rereleases;
+  private final Flip flip;
+  private final Acts acts;
+  private final RecordTypes types;
+  private final Clock clock;
+
+  Upkeep(
+      Database database,
+      Rereleases rereleases,
+      Flip flip,
+      Acts acts,
+      RecordTypes types,
+      Clock clock) {
+    this.database = database;
+    this.rereleases = rereleases;
+    this.flip = flip;
+    this.acts = acts;
+    this.types = types;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void run() {
+    try {
+      rerelease();
+      expire();
+    } catch (RuntimeException e) {
+      LOG.warn("upkeep will try again", e);
+    }
+  }
+
+  /** Judges again whatever waits for it. */
+  void rerelease() {
+    for (var waiting : database.act(rereleases::waiting)) {
+      flip.run(
+          waiting.owner(),
+          types.named(waiting.type()),
+          new Flip.Target() {
+            @Override
+            public Bench bench(Handle handle, Bench inForce) {
+              return inForce;
+            }
+
+            @Override
+            public void done(Handle handle, Bench flipped) {
+              rereleases.done(handle, waiting);
+            }
+          });
+    }
+  }
+
+  private record Expired(UUID record, String owner, String type) {}
+
+  /** Tells what reads have gone by since the very end. */
+  void expire() {
+    for (var expired : database.act(this::expired)) {
+      database.run(handle ->
+          acts.rejudge(handle, expired.owner(), types.named(expired.type()), expired.record()));
+    }
+  }
+
+  private List<Expired> expired(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT DISTINCT v.record, v.owner, v.rtype
+            FROM visible v FORCE INDEX (k_until)
+            JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype
+            WHERE v.until <= :now AND v.from_gen <= g.generation AND v.to_gen > g.generation
+            LIMIT :some
+            """)
+        .bindMap(Map.of("now", clock.instant(), "some", SOME))
+        .map((row, ctx) ->
+            new Expired(UUID.fromString(row.getString(1)), row.getString(2), row.getString(3)))
+        .list();
+  }
+}

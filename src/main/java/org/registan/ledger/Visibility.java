@@ -1,0 +1,126 @@
+package org.registan.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Level;
+import org.registan.record.Row;
+
+/** The outcome of the judge, per recipient and record, at an owner's generation. */
+@ApplicationScoped
+class Visibility {
+
+  /** Rows that no generation has ended. */
+  static final int OPEN_ENDED = Integer.MAX_VALUE;
+
+  private record Stored(String recipient, Step step) {}
+
+  /** The steps of a record at a generation, by recipient. */
+  Map<String, List<Step>> at(Handle handle, UUID record, int generation) {
+    return handle
+        .createQuery(
+            """
+            SELECT recipient, since, until, level FROM visible
+            WHERE record = :record AND from_gen <= :gen AND to_gen > :gen
+            ORDER BY recipient, since
+            """)
+        .bind("record", record)
+        .bind("gen", generation)
+        .map((row, ctx) -> {
+          var instants = ctx.findColumnMapperFor(Instant.class).orElseThrow();
+          return new Stored(
+              row.getString(1),
+              new Step(
+                  instants.map(row, 2, ctx), instants.map(row, 3, ctx), Level.of(row.getInt(4))));
+        })
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Stored::recipient,
+                TreeMap::new,
+                Collectors.mapping(Stored::step, Collectors.toList())));
+  }
+
+  /** Replaces what is current of a record; the rows of a flip in preparation stay apart. */
+  void replace(Handle handle, Row row, int generation, Map<String, List<Step>> steps) {
+    handle.execute(
+        "DELETE FROM visible WHERE record = ? AND from_gen <= ? AND to_gen > ?",
+        row.id(),
+        generation,
+        generation);
+    insert(handle, row, generation, steps);
+  }
+
+  void insert(Handle handle, Row row, int generation, Map<String, List<Step>> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    var batch =
+        handle.prepareBatch(
+            "INSERT INTO visible (recipient, rtype, sort_date, record, from_gen, since, to_gen,"
+                + " until, level, owner, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    steps.forEach((recipient, all) ->
+        all.forEach(step ->
+            batch.add(
+                recipient,
+                row.type(),
+                row.sortDate(),
+                row.id(),
+                generation,
+                step.since(),
+                OPEN_ENDED,
+                step.until(),
+                step.level(),
+                row.owner(),
+                row.status())));
+    batch.execute();
+  }
+
+  /** Ends what is current of one pair with the next generation. */
+  void endWith(Handle handle, UUID record, String recipient, int generation, int next) {
+    handle.execute(
+        "UPDATE visible SET to_gen = ? WHERE record = ? AND recipient = ?"
+            + " AND from_gen <= ? AND to_gen > ?",
+        next,
+        record,
+        recipient,
+        generation,
+        generation);
+  }
+
+  /** Takes back what a preparation wrote of a record. */
+  void undo(Handle handle, UUID record, int next) {
+    handle.execute("DELETE FROM visible WHERE record = ? AND from_gen = ?", record, next);
+    handle.execute(
+        "UPDATE visible SET to_gen = ? WHERE record = ? AND to_gen = ?", OPEN_ENDED, record, next);
+  }
+
+  void drop(Handle handle, UUID record) {
+    handle.execute("DELETE FROM visible WHERE record = ?", record);
+  }
+
+  /** Rows that no generation shows any more. */
+  void clean(Handle handle, List<UUID> records, int generation) {
+    handle
+        .createUpdate("DELETE FROM visible WHERE record IN (<records>) AND to_gen <= :gen")
+        .bindList("records", records)
+        .bind("gen", generation)
+        .execute();
+  }
+
+  /** The level of each recipient at an instant. */
+  static Map<String, Level> levels(Map<String, List<Step>> steps, Instant now) {
+    var levels = new TreeMap<String, Level>();
+    steps.forEach((recipient, all) ->
+        all.stream()
+            .filter(it -> it.holdsAt(now))
+            .findFirst()
+            .ifPresent(it -> levels.put(recipient, it.level())));
+    return levels;
+  }
+}

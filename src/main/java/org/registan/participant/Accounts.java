@@ -1,0 +1,137 @@
+package org.registan.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.registan.database.Database;
+import org.registan.identity.Admission;
+import org.registan.identity.Claims;
+import org.registan.kernel.Actor;
+
+/**
+ * Accounts of people, each pinned to the participant it was first seen with (DESIGN 8). A token is
+ * admitted only when provider, participant, agency and roles agree with our registers.
+ */
+@ApplicationScoped
+public class Accounts implements Admission {
+
+  private static final Logger LOG = Logger.getLogger(Accounts.class);
+
+  /** The clients people log in through; a person's token from any other is refused. */
+  private static final Set<String> BROWSER_CLIENTS = Set.of("registan-web");
+
+  private final Database database;
+  private final Clients clients;
+  private final Clock clock;
+
+  Accounts(Database database, Clients clients, Clock clock) {
+    this.database = database;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** An account as its state's administrator sees it. */
+  public record Account(String account, String agency, Instant firstSeen, boolean blocked) {}
+
+  @Override
+  public Optional<Actor> admit(Claims claims) {
+    return claims.provider() == null
+        ? database.act(handle -> clients.admit(handle, claims))
+        : database.act(handle -> person(handle, claims));
+  }
+
+  private Optional<Actor> person(Handle handle, Claims claims) {
+    if (claims.agency() == null || !BROWSER_CLIENTS.contains(claims.client())) {
+      return Optional.empty();
+    }
+    var register = register(handle, claims);
+    if (register.isEmpty() || !register.get().provider().equals(claims.provider())) {
+      LOG.warnf("refused: provider, participant or agency not registered (%s)", claims.client());
+      return Optional.empty();
+    }
+    var entry = register.get();
+    if (entry.pinned().isEmpty()) {
+      pin(handle, claims);
+      return person(handle, claims);
+    }
+    if (!entry.pinned().get().equals(claims.participant())) {
+      LOG.errorf(
+          "ALERT: account %s of %s now claims %s; refused",
+          claims.subject(), entry.pinned().get(), claims.participant());
+      return Optional.empty();
+    }
+    var roles = new HashSet<>(claims.roles());
+    roles.retainAll(entry.kind().roles());
+    return entry.blocked() || roles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Actor(claims.participant(), claims.agency(), roles, claims.subject(), null));
+  }
+
+  private record Register(
+      Participant.Kind kind, String provider, Optional<String> pinned, boolean blocked) {}
+
+  private static Optional<Register> register(Handle handle, Claims claims) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.kind, p.provider, c.participant, COALESCE(c.blocked, FALSE)
+            FROM participant p
+            JOIN agency a ON a.participant = p.code AND a.id = :agency
+            LEFT JOIN account c ON c.subject = :subject
+            WHERE p.code = :participant
+            """)
+        .bind("agency", claims.agency())
+        .bind("subject", claims.subject())
+        .bind("participant", claims.participant())
+        .map((row, ctx) ->
+            new Register(
+                Participant.Kind.valueOf(row.getString(1)),
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)),
+                row.getBoolean(4)))
+        .findOne();
+  }
+
+  private void pin(Handle handle, Claims claims) {
+    handle.execute(
+        "INSERT INTO account (subject, participant, agency, first_seen) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE subject = subject",
+        claims.subject(),
+        claims.participant(),
+        claims.agency(),
+        clock.instant());
+  }
+
+  /** The accounts of one participant, by when they were first seen. */
+  public List<Account> of(Handle handle, String participant) {
+    return handle
+        .createQuery(
+            "SELECT subject, agency, first_seen, blocked FROM account"
+                + " WHERE participant = :participant ORDER BY first_seen, subject")
+        .bind("participant", participant)
+        .map((row, ctx) ->
+            new Account(
+                row.getString(1),
+                row.getString(2),
+                ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 3, ctx),
+                row.getBoolean(4)))
+        .list();
+  }
+
+  /** Blocks or unblocks an account of one participant, from its next request on. */
+  public Optional<Account> block(
+      Handle handle, String participant, String account, boolean blocked) {
+    handle.execute(
+        "UPDATE account SET blocked = ? WHERE subject = ? AND participant = ?",
+        blocked,
+        account,
+        participant);
+    return of(handle, participant).stream().filter(it -> it.account().equals(account)).findFirst();
+  }
+}

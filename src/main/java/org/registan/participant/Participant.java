@@ -1,0 +1,55 @@
+package org.registan.participant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.registan.kernel.Role;
+
+/**
+ * A state, by its ISO 3166-1 alpha-3 code, or an organisation such as {@code UN1540}.
+ *
+ * @param provider alias of its identity provider in the hub
+ * @param regimes the export-control regimes it is a member of
+ */
+public record Participant(
+    String code,
+    Kind kind,
+    JsonNode names,
+    String timeZone,
+    String provider,
+    List<Agency> agencies,
+    List<String> regimes) {
+
+  /** What takes part: states share; organisations receive what names them; one runs the house. */
+  public enum Kind {
+    STATE,
+    ORGANISATION,
+    OPERATOR;
+
+    /** The roles that this kind's own provider may give. */
+    Set<String> roles() {
+      return switch (this) {
+        case STATE -> Set.of(Role.OFFICER, Role.RELEASER, Role.STATE_ADMIN, Role.AUDITOR);
+        case ORGANISATION -> Set.of(Role.EXPERT, Role.COMMITTEE, Role.SECRETARIAT);
+        case OPERATOR -> Set.of(Role.OPERATOR);
+      };
+    }
+  }
+
+  /** One of a participant's bodies; releasers of the national authority approve for all. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Agency(
+      String id, JsonNode names, boolean nationalAuthority, @Nullable String contact) {}
+
+  public Optional<Agency> agency(String id) {
+    return agencies.stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  /** Whether it can be given records: states and organisations can, the operator never. */
+  public boolean receives() {
+    return kind != Kind.OPERATOR;
+  }
+}

@@ -1,0 +1,103 @@
+package org.registan.participant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Json;
+
+/** The register of participants. There are few, and every act reads them afresh. */
+@ApplicationScoped
+public class Participants {
+
+  private final Event<ParticipantChanged> changed;
+
+  Participants(Event<ParticipantChanged> changed) {
+    this.changed = changed;
+  }
+
+  /** All of them, by code. */
+  public List<Participant> all(Handle handle) {
+    var agencies = new HashMap<String, List<Participant.Agency>>();
+    handle
+        .createQuery(
+            "SELECT participant, id, names, national_authority, contact FROM agency"
+                + " ORDER BY participant, id")
+        .map((row, ctx) ->
+            Map.entry(
+                row.getString(1),
+                new Participant.Agency(
+                    row.getString(2),
+                    Json.parse(row.getString(3)),
+                    row.getBoolean(4),
+                    row.getString(5))))
+        .forEach(it ->
+            agencies.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
+    var regimes = new HashMap<String, List<String>>();
+    handle
+        .createQuery("SELECT participant, regime FROM regime_member ORDER BY participant, regime")
+        .map((row, ctx) -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(it ->
+            regimes.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
+    return handle
+        .createQuery("SELECT code, kind, names, time_zone, provider FROM participant ORDER BY code")
+        .map((row, ctx) ->
+            new Participant(
+                row.getString(1),
+                Participant.Kind.valueOf(row.getString(2)),
+                Json.parse(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                agencies.getOrDefault(row.getString(1), List.of()),
+                regimes.getOrDefault(row.getString(1), List.of())))
+        .list();
+  }
+
+  public Optional<Participant> find(Handle handle, String code) {
+    return all(handle).stream().filter(it -> it.code().equals(code)).findFirst();
+  }
+
+  /** Admits a participant, or changes its entry; agencies are added or changed, never dropped. */
+  public void put(Handle handle, String code, JsonNode entry) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO participant (code, kind, names, time_zone, provider)
+            VALUES (:code, :kind, :names, :zone, :provider)
+            ON DUPLICATE KEY UPDATE names = :names, time_zone = :zone, provider = :provider
+            """)
+        .bind("code", code)
+        .bind("kind", entry.path("kind").asText())
+        .bind("names", Json.write(entry.path("names")))
+        .bind("zone", entry.path("timeZone").asText())
+        .bind("provider", entry.path("provider").asText())
+        .execute();
+    for (var agency : entry.path("agencies")) {
+      handle
+          .createUpdate(
+              """
+              INSERT INTO agency (participant, id, names, national_authority, contact)
+              VALUES (:code, :id, :names, :national, :contact)
+              ON DUPLICATE KEY UPDATE
+                names = :names, national_authority = :national, contact = :contact
+              """)
+          .bind("code", code)
+          .bind("id", agency.path("id").asText())
+          .bind("names", Json.write(agency.path("names")))
+          .bind("national", agency.path("nationalAuthority").asBoolean())
+          .bind("contact", agency.path("contact").textValue())
+          .execute();
+    }
+    handle.execute("DELETE FROM regime_member WHERE participant = ?", code);
+    for (var regime : entry.path("regimes")) {
+      handle.execute("INSERT INTO regime_member VALUES (?, ?)", code, regime.asText());
+    }
+    handle.execute("INSERT IGNORE INTO head (recipient, next) VALUES (?, 1)", code);
+    changed.fire(new ParticipantChanged(handle, code));
+  }
+}

@@ -1,0 +1,172 @@
+package org.registan.record;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Json;
+import org.registan.kernel.Level;
+
+/**
+ * The canonical document of each layer, with a revision that moves only when its bytes change, and
+ * the keys by which each layer is found.
+ */
+@ApplicationScoped
+public class Documents {
+
+  private static final List<Level> LAYERS = List.of(Level.CORE, Level.DETAIL, Level.OWNER);
+
+  private final Persons persons;
+  private final Clock clock;
+
+  Documents(Persons persons, Clock clock) {
+    this.persons = persons;
+    this.clock = clock;
+  }
+
+  /** The revisions of the layers after a write, and which of them moved. */
+  public record Revisions(Map<Level, Integer> numbers, Map<Level, Boolean> moved) {
+
+    public int of(Level layer) {
+      return numbers.getOrDefault(layer, 0);
+    }
+
+    public boolean hasMoved(Level layer) {
+      return moved.getOrDefault(layer, false);
+    }
+  }
+
+  private record Current(int rev, String body) {}
+
+  /** The document that {@code layer} shows of a record. */
+  public static ObjectNode document(RecordType type, Row row, Level layer) {
+    var document = content(type, row, layer);
+    document.setAll((ObjectNode) row.life().deepCopy());
+    if (layer != Level.OWNER && row.status().equals(Status.ISSUED_IN_ERROR)) {
+      document.retain(type.frame());
+    }
+    document.put("reference", row.reference());
+    document.put("owner", row.owner());
+    document.put("status", row.status());
+    if (layer == Level.OWNER) {
+      document.put("agency", row.agency());
+      document.put("held", row.held());
+    }
+    return document;
+  }
+
+  private static ObjectNode content(RecordType type, Row row, Level layer) {
+    var content = type.layers().cut(row.content(), layer);
+    if (layer == Level.OWNER) {
+      return content;
+    }
+    type.withheld(row.content()).forEach(pointer -> remove(content, pointer));
+    return content;
+  }
+
+  /** Writes the documents and keys of a record; released ones are kept for ever. */
+  public Revisions write(Handle handle, RecordType type, Row row) {
+    var current = current(handle, row);
+    var numbers = new EnumMap<Level, Integer>(Level.class);
+    var moved = new EnumMap<Level, Boolean>(Level.class);
+    var keys = new LinkedHashMap<List<String>, Level>();
+    for (var layer : row.isDraft() ? List.of(Level.OWNER) : LAYERS) {
+      var document = document(type, row, layer);
+      words(document, layer, keys);
+      persons.setApart(handle, row, type.personal(row.content()), document);
+      var body = Json.canonical(document);
+      var before = current.get(layer);
+      var changed = before == null || before.rev() == 0 || !before.body().equals(body);
+      var rev = row.isDraft() ? 0 : revision(before, changed);
+      if (changed) {
+        put(handle, row, layer, rev, body);
+      }
+      numbers.put(layer, rev);
+      moved.put(layer, changed);
+    }
+    keys.put(List.of("reference", row.reference()), row.isDraft() ? Level.OWNER : Level.CORE);
+    for (var key : type.keys(row.content())) {
+      keys.merge(List.of(key.name(), key.value()), layer(type, row, key), Level::min);
+    }
+    writeKeys(handle, row, keys);
+    return new Revisions(numbers, moved);
+  }
+
+  /** By what was withdrawn in error, only its owner still finds it. */
+  private static Level layer(RecordType type, Row row, Key key) {
+    var withdrawn =
+        row.status().equals(Status.ISSUED_IN_ERROR) && !type.frame().contains(key.name());
+    return withdrawn || row.isDraft() ? Level.OWNER : key.layer();
+  }
+
+  private static int revision(@org.jspecify.annotations.Nullable Current before, boolean changed) {
+    var last = before == null ? 0 : before.rev();
+    return changed ? last + 1 : last;
+  }
+
+  private static Map<Level, Current> current(Handle handle, Row row) {
+    var current = new HashMap<Level, Current>();
+    handle
+        .createQuery("SELECT layer, rev, body FROM doc WHERE record = :record")
+        .bind("record", row.id())
+        .map((rs, ctx) ->
+            Map.entry(Level.of(rs.getInt(1)), new Current(rs.getInt(2), rs.getString(3))))
+        .forEach(it -> current.put(it.getKey(), it.getValue()));
+    return current;
+  }
+
+  private void put(Handle handle, Row row, Level layer, int rev, String body) {
+    var now = clock.instant();
+    handle.execute(
+        "REPLACE INTO doc (record, layer, rev, at, body) VALUES (?, ?, ?, ?, ?)",
+        row.id(),
+        layer,
+        rev,
+        now,
+        body);
+    if (rev > 0) {
+      handle.execute(
+          "INSERT INTO doc_history (record, layer, rev, at, body) VALUES (?, ?, ?, ?, ?)",
+          row.id(),
+          layer,
+          rev,
+          now,
+          body);
+    }
+  }
+
+  private static void words(ObjectNode document, Level layer, Map<List<String>, Level> keys) {
+    for (var word : Words.in(document)) {
+      keys.merge(List.of("q", word), layer, Level::min);
+    }
+  }
+
+  private static void writeKeys(Handle handle, Row row, Map<List<String>, Level> keys) {
+    handle.execute("DELETE FROM record_key WHERE record = ?", row.id());
+    var batch =
+        handle.prepareBatch(
+            "INSERT IGNORE INTO record_key (record, name, value, layer) VALUES (?, ?, ?, ?)");
+    var all = new ArrayList<Key>();
+    keys.forEach((key, layer) -> all.add(new Key(key.get(0), key.get(1), layer)));
+    all.forEach(key -> batch.add(row.id(), key.name(), key.value(), key.layer()));
+    if (!all.isEmpty()) {
+      batch.execute();
+    }
+  }
+
+  private static void remove(ObjectNode document, String pointer) {
+    var at = JsonPointer.compile(pointer);
+    JsonNode parent = document.at(at.head());
+    if (parent instanceof ObjectNode object) {
+      object.remove(at.last().getMatchingProperty());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.registan.record;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Json;
+
+/**
+ * Natural persons' data, which stand apart from the documents that point to them, so that they can
+ * be erased without touching a released version.
+ */
+@ApplicationScoped
+public class Persons {
+
+  private static final Pattern POINTER = Pattern.compile("\\{\"\\$person\":\"([0-9a-f-]{36})\"\\}");
+
+  /** Moves what stands at {@code pointers} out of the document and leaves a reference. */
+  void setApart(Handle handle, Row row, List<String> pointers, ObjectNode document) {
+    var present =
+        pointers.stream()
+            .map(JsonPointer::compile)
+            .filter(it -> !document.at(it).isMissingNode())
+            .toList();
+    if (present.isEmpty()) {
+      return;
+    }
+    var known = known(handle, row);
+    for (var at : present) {
+      var content = Json.canonical(document.at(at));
+      var id = known.computeIfAbsent(content, it -> add(handle, row, it));
+      replace(document, at, Json.object().put("$person", id.toString()));
+    }
+  }
+
+  /** The bodies with what they point to put back in. */
+  public List<String> putBack(Handle handle, List<String> bodies) {
+    var ids =
+        bodies.stream()
+            .flatMap(body -> POINTER.matcher(body).results().map(it -> it.group(1)))
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
+      return bodies;
+    }
+    var contents = contents(handle, ids);
+    return bodies.stream()
+        .map(body ->
+            POINTER
+                .matcher(body)
+                .replaceAll(it ->
+                    java.util.regex.Matcher.quoteReplacement(
+                        contents.getOrDefault(it.group(1), "[]"))))
+        .toList();
+  }
+
+  private static Map<String, String> contents(Handle handle, Collection<String> ids) {
+    return handle
+        .createQuery("SELECT id, content FROM natural_person WHERE id IN (<ids>)")
+        .bindList("ids", ids)
+        .map((row, ctx) -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Map<String, UUID> known(Handle handle, Row row) {
+    var known = new HashMap<String, UUID>();
+    handle
+        .createQuery("SELECT content, id FROM natural_person WHERE record = :record")
+        .bind("record", row.id())
+        .map((rs, ctx) -> Map.entry(rs.getString(1), UUID.fromString(rs.getString(2))))
+        .forEach(it -> known.put(it.getKey(), it.getValue()));
+    return known;
+  }
+
+  private static UUID add(Handle handle, Row row, String content) {
+    var id = UUID.randomUUID();
+    handle.execute(
+        "INSERT INTO natural_person (id, record, content) VALUES (?, ?, ?)", id, row.id(), content);
+    return id;
+  }
+
+  private static void replace(ObjectNode document, JsonPointer at, ObjectNode by) {
+    switch (document.at(at.head())) {
+      case ObjectNode object -> object.set(at.last().getMatchingProperty(), by);
+      case ArrayNode array -> array.set(at.last().getMatchingIndex(), by);
+      default -> throw new IllegalStateException("nothing at " + at);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.registan.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.registan.access.Subject;
+import org.registan.web.Fault;
+
+/**
+ * What one kind of record means; how records are versioned, judged, shared, listed and approved is
+ * the same for all kinds. Content is JSON that fits the contract already.
+ */
+public interface RecordType {
+
+  /** The kind, such as {@code denial}: in policies, feed and proposals. */
+  String name();
+
+  /** Its collection, such as {@code /v1/denials}. */
+  String path();
+
+  /** The layers of its content's fields. */
+  Layers layers();
+
+  /** What its owner can do with it; the first act releases a draft. */
+  List<Act> acts();
+
+  /** What does not hold together in a content, each fault with its pointer. */
+  List<Fault> check(JsonNode content, LocalDate today);
+
+  /** What does not hold together in the request for an act. */
+  default List<Fault> check(Act act, JsonNode request) {
+    return List.of();
+  }
+
+  /** What the judge knows of it. */
+  Subject subject(JsonNode content);
+
+  /** The attributes that conditions of its policies may name. */
+  Set<String> attributes();
+
+  /** By what lists filter it. */
+  List<Key> keys(JsonNode content);
+
+  /** The filters of its lists and searches, beside those that every kind has. */
+  List<Filter> filters();
+
+  /** Pointers to what concerns natural persons and must be erasable. */
+  default List<String> personal(JsonNode content) {
+    return List.of();
+  }
+
+  /** Pointers to parts that stay with the owner though their field's layer is lower. */
+  default List<String> withheld(JsonNode content) {
+    return List.of();
+  }
+
+  /** Relations to other records. */
+  default List<LinkTo> links(JsonNode content) {
+    return List.of();
+  }
+
+  /** The fields that recipients still see of a record that was withdrawn in error. */
+  default Set<String> frame() {
+    return Set.of();
+  }
+}

@@ -1,0 +1,76 @@
+package org.registan.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.registan.kernel.Json;
+
+/**
+ * A record as its owner keeps it.
+ *
+ * @param sortDate the date lists are in order of: notification, or drafting
+ * @param version number of its newest version; 0 for a draft
+ * @param content its present content, and {@code life}: what its acts noted
+ */
+public record Row(
+    UUID id,
+    String owner,
+    String type,
+    String agency,
+    String reference,
+    String status,
+    boolean held,
+    LocalDate sortDate,
+    int version,
+    JsonNode content,
+    JsonNode life) {
+
+  public boolean isDraft() {
+    return status.equals(Status.DRAFT);
+  }
+
+  public Row redrafted(JsonNode newContent) {
+    return new Row(
+        id, owner, type, agency, reference, status, held, sortDate, version, newContent, life);
+  }
+
+  public Row holding(boolean nowHeld) {
+    return new Row(
+        id, owner, type, agency, reference, status, nowHeld, sortDate, version + 1, content, life);
+  }
+
+  /** The record after an act. */
+  public Row after(Act act, JsonNode request, LocalDate today) {
+    ObjectNode changed = life.deepCopy();
+    act.change().apply(changed, request, today);
+    return new Row(
+        id,
+        owner,
+        type,
+        agency,
+        reference,
+        act.to(),
+        held,
+        isDraft() ? today : sortDate,
+        version + 1,
+        act.replacesContent() ? request.path("content") : content,
+        changed);
+  }
+
+  static Row draft(
+      UUID id, String owner, String type, String agency, String reference, LocalDate today) {
+    return new Row(
+        id,
+        owner,
+        type,
+        agency,
+        reference,
+        Status.DRAFT,
+        false,
+        today,
+        0,
+        Json.object(),
+        Json.object());
+  }
+}

@@ -1,0 +1,45 @@
+package org.registan.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.ibm.icu.text.Transliterator;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Words folded for look-up: any script to Latin, without accents, in lower case, so that a name is
+ * found however it was written.
+ */
+public final class Words {
+
+  private static final Transliterator FOLD =
+      Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Words() {}
+
+  public static Set<String> of(String text) {
+    var words = new LinkedHashSet<String>();
+    Arrays.stream(BETWEEN.split(FOLD.transliterate(text).replaceAll("['ʹʺʿʾ’`]", "")))
+        .filter(it -> !it.isBlank())
+        .forEach(words::add);
+    return words;
+  }
+
+  /** The words of every text in a document. */
+  static Set<String> in(JsonNode document) {
+    var words = new LinkedHashSet<String>();
+    collect(document, words);
+    return words;
+  }
+
+  private static void collect(JsonNode node, Set<String> words) {
+    if (node.isTextual()) {
+      words.addAll(of(node.textValue()));
+    } else {
+      node.forEach(it -> collect(it, words));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** What every shared record has: owner, life, versions, layered documents, references. */
+@org.jspecify.annotations.NullMarked
+package org.registan.record;

@@ -1,0 +1,88 @@
+package org.registan.web;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.registan.kernel.Json;
+
+/** Successful answers in JSON text that was made before; nothing is stored by caches. */
+public final class Answers {
+
+  private static final String JSON = "application/json";
+
+  private Answers() {}
+
+  public static RestResponse<String> json(String body) {
+    return answer(200, body, null, null);
+  }
+
+  public static RestResponse<String> of(Object body) {
+    return json(Json.write(body));
+  }
+
+  public static RestResponse<String> tagged(String body, String etag) {
+    return answer(200, body, etag, null);
+  }
+
+  public static RestResponse<String> created(int status, String body, String etag, URI location) {
+    return answer(status, body, etag, location);
+  }
+
+  public static RestResponse<String> unchanged(String etag) {
+    return RestResponse.ResponseBuilder.<String>create(304)
+        .header("ETag", etag)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  public static RestResponse<String> gone() {
+    return RestResponse.noContent();
+  }
+
+  /** A page of items already written as JSON, with the link to the next. */
+  public static RestResponse<String> page(UriInfo uri, List<String> items, Optional<String> next) {
+    var builder =
+        RestResponse.ResponseBuilder.create(RestResponse.Status.OK, items(items, next))
+            .type(JSON)
+            .header("Cache-Control", "no-store");
+    next.ifPresent(cursor -> {
+      var link = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+      builder.header("Link", "<%s>; rel=\"next\"".formatted(relative(link)));
+    });
+    return builder.build();
+  }
+
+  /** A page of a search, whose cursor goes into the next search's body. */
+  public static RestResponse<String> found(List<String> items, Optional<String> next) {
+    return json(items(items, next));
+  }
+
+  private static String items(List<String> items, Optional<String> next) {
+    return "{\"items\":[%s]%s}"
+        .formatted(
+            String.join(",", items), next.map(it -> ",\"next\":" + Json.write(it)).orElse(""));
+  }
+
+  private static String relative(URI uri) {
+    return uri.getRawPath() + "?" + uri.getRawQuery();
+  }
+
+  private static RestResponse<String> answer(
+      int status, String body, @Nullable String etag, @Nullable URI location) {
+    var builder =
+        RestResponse.ResponseBuilder.<String>create(status)
+            .entity(body)
+            .type(JSON)
+            .header("Cache-Control", "no-store");
+    if (etag != null) {
+      builder.header("ETag", etag);
+    }
+    if (location != null) {
+      builder.header("Location", location.getRawPath());
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,73 @@
+package org.registan.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.registan.kernel.Json;
+
+/**
+ * Opaque cursors, each bound to one caller and one query: taken only from whom and for what they
+ * were given. The same place in the same query always has the same cursor.
+ */
+public final class Cursors {
+
+  private Cursors() {}
+
+  public static String seal(String key, String boundTo, Object place) {
+    var text = Json.canonical(Json.tree(place));
+    return base64(text.getBytes(UTF_8)) + "." + base64(tag(key, boundTo, text));
+  }
+
+  /** The place a cursor stands for; a problem when it is not ours, not yours or not for this. */
+  public static <T> T open(String key, String boundTo, String cursor, Class<T> type) {
+    return text(cursor)
+        .filter(
+            it -> cursor.equals(base64(it.getBytes(UTF_8)) + "." + base64(tag(key, boundTo, it))))
+        .map(it -> Json.to(Json.parse(it), type))
+        .orElseThrow(() -> Problem.invalid(List.of(Fault.in("cursor", "is not for this query"))));
+  }
+
+  /** What a cursor says, before anything vouches for it. */
+  public static Optional<JsonNode> peek(String cursor) {
+    try {
+      return text(cursor).map(Json::parse);
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(String cursor) {
+    try {
+      var dot = cursor.indexOf('.');
+      return dot < 0
+          ? Optional.empty()
+          : Optional.of(new String(Base64.getUrlDecoder().decode(cursor.substring(0, dot)), UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] tag(String key, String boundTo, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
+      var bound = MessageDigest.getInstance("SHA-256").digest(boundTo.getBytes(UTF_8));
+      mac.update(bound);
+      return Arrays.copyOf(mac.doFinal(text.getBytes(UTF_8)), 16);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

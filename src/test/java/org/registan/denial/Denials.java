@@ -1,0 +1,113 @@
+package org.registan.denial;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.registan.As;
+
+/** Denials as tests make them: drafted by an officer, released by another person. */
+public final class Denials {
+
+  private Denials() {}
+
+  /** A denial to {@code destination} whose end-user is there too, with a control code. */
+  public static String draft(String destination) {
+    return draft(destination, "AMBER", "");
+  }
+
+  /** The same with a label and further members, each ending in a comma. */
+  public static String draft(String destination, String tlp, String more) {
+    return """
+    {%3$s "denialKind": "REFUSAL", "authorisationType": "EXPORT_LICENCE",
+     "decisionDate": "2026-01-15", "controlBasis": "LISTED",
+     "items": [{"codes": [{"list": "EU", "code": "2B350.a"}],
+       "description": [{"lang": "en", "text": "Glass-lined reaction vessels"}],
+       "form": "GOODS", "hsCode": "841989", "manufacturer": "Zarafshan Apparatus Works"}],
+     "destination": "%1$s",
+     "parties": [{"roles": ["END_USER"], "kind": "ORGANISATION", "country": "%1$s",
+       "names": [{"text": "Darya Pump Works", "type": "PRIMARY", "lang": "en"}],
+       "address": {"locality": "Herat"}}],
+     "reasonCodes": ["R21", "R34"], "label": {"tlp": "%2$s"},
+     "caveats": ["SAMPLE: NOT AN ACT OF ANY STATE"],
+     "nationalReference": "N-1", "notes": "Seen before"}
+    """
+        .formatted(destination, tlp, more);
+  }
+
+  /** Drafts it; its path. */
+  public static String drafted(String owner, String body) {
+    return As.the(owner, "officer")
+        .body(body)
+        .post("/v1/denials")
+        .then()
+        .statusCode(201)
+        .extract()
+        .header("Location");
+  }
+
+  /** Drafts and notifies it; its path. */
+  public static String notified(String owner, String body) {
+    var path = drafted(owner, body);
+    carriedOut(owner, path, "notify", "{\"reason\": \"Board decision\"}");
+    return path;
+  }
+
+  /** Proposes an act on it and has another person approve. */
+  public static void carriedOut(String owner, String path, String act, String body) {
+    approved(owner, proposed(owner, path, act, body).statusCode(202).extract().response());
+  }
+
+  public static ValidatableResponse proposed(String owner, String path, String act, String body) {
+    return As.the(owner, "officer")
+        .header("If-Match", etag(owner, path))
+        .body(body)
+        .post(path + "/" + act)
+        .then();
+  }
+
+  /** Has a releaser approve what was proposed. */
+  public static void approved(String owner, Response proposal) {
+    As.the(owner, "releaser")
+        .header("If-Match", proposal.header("ETag"))
+        .post(proposal.header("Location") + "/approve")
+        .then()
+        .statusCode(200);
+  }
+
+  public static String etag(String owner, String path) {
+    return As.the(owner, "officer").get(path).then().statusCode(200).extract().header("ETag");
+  }
+
+  /** The owner's policy becomes this list of rules. */
+  public static void policy(String owner, String... rules) {
+    var path = "/v1/policies/denial/draft";
+    var before = As.the(owner, "state-admin").get(path);
+    var request = As.the(owner, "state-admin");
+    if (before.statusCode() == 200) {
+      request.header("If-Match", before.header("ETag"));
+    }
+    var draft =
+        request
+            .body("{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))))
+            .put(path)
+            .then()
+            .statusCode(200)
+            .extract();
+    var proposal =
+        As.the(owner, "state-admin")
+            .header("If-Match", draft.header("ETag"))
+            .body("{\"reason\": \"As agreed\"}")
+            .post(path + "/adopt")
+            .then()
+            .statusCode(202)
+            .extract()
+            .response();
+    approved(owner, proposal);
+  }
+
+  /** A rule that permits a level to one participant. */
+  public static String permit(String level, String to) {
+    return "{\"effect\": \"PERMIT\", \"level\": \"%s\", \"to\": {\"participants\": [\"%s\"]}}"
+        .formatted(level, to);
+  }
+}

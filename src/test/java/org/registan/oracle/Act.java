@@ -1,0 +1,42 @@
+package org.registan.oracle;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be done to a world; through the API each is one call, or a proposal and its approval.
+ */
+sealed interface Act {
+
+  /** An act on one denial by its owner. */
+  sealed interface OnNotice extends Act {
+    String record();
+  }
+
+  record Draft(String record, String owner, ObjectNode content) implements OnNotice {}
+
+  record Notify(String record) implements OnNotice {}
+
+  record Amend(String record, ObjectNode content) implements OnNotice {}
+
+  /** The text is empty for every reason but OTHER. */
+  record Revoke(String record, String reason, String text) implements OnNotice {}
+
+  record WithdrawInError(String record, String text) implements OnNotice {}
+
+  record Hold(String record) implements OnNotice {}
+
+  record Lift(String record) implements OnNotice {}
+
+  record Release(OneOff oneOff) implements Act {}
+
+  record EndOneOff(OneOff oneOff) implements Act {}
+
+  record Adopt(String owner, ObjectNode policy) implements Act {}
+
+  record Stop(String owner) implements Act {}
+
+  record Restart(String owner) implements Act {}
+
+  /** The platform operator admits a participant or changes its entry. */
+  record Enter(Member member) implements Act {}
+}

@@ -1,0 +1,297 @@
+package org.registan.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.stand.StandResource;
+
+/**
+ * Random worlds of participants, policies, records and acts, played on the running platform: every
+ * read endpoint answers exactly what the oracle says, and what a caller may not see changes nothing
+ * in what it receives. {@code -Dworlds=} sets how many.
+ */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class ExchangeTest {
+
+  private static final Interpreter ORACLE = new Oracle();
+  private static final int WORLDS = Integer.getInteger("worlds", 5);
+  private static final int RECORDS = 2;
+  private static final int WISHES = 24;
+  private static final List<String> NEWCOMERS =
+      List.of("TJK", "KGZ", "TKM", "AZE", "GEO", "ARM", "TUR", "IRQ");
+  private static final List<Reader> READERS =
+      List.of(
+          new Reader("PAK", "officer"),
+          new Reader("KAZ", "machine-read"),
+          new Reader("UZB", "releaser"),
+          new Reader("UN1540", "expert"));
+
+  @Inject Jdbi jdbi;
+
+  private Performer performer = new Performer();
+
+  @BeforeEach
+  void everyoneIsThere() {
+    As.stand();
+  }
+
+  @Test
+  void everyReadAnswersWhatTheOracleSays() {
+    var levels = new Levels();
+    worlds(
+        41,
+        script -> {
+          var world = script.play(performer::perform);
+          settle();
+          READERS.forEach(reader -> compare(world, reader, levels));
+        });
+    levels.report(WORLDS + " worlds over HTTP");
+  }
+
+  @Test
+  void whatACallerMayNotSeeChangesNothingItReceives() {
+    var compared = new int[1];
+    worlds(
+        42,
+        script -> {
+          var seen = new HashMap<Reader, List<String>>();
+          var ids = new ArrayList<String>();
+          var before = new HashMap<List<String>, Level>();
+          var notices = new HashMap<String, Notice>();
+          script.play((world, act) -> {
+            performer.perform(world, act);
+            settle();
+            var onNotice = act instanceof Act.OnNotice on ? on.record() : "";
+            for (var reader : READERS) {
+              var now = reader.everything(ids);
+              if (!onNotice.isEmpty()
+                  && seen.containsKey(reader)
+                  && unchangedFor(world, reader, onNotice, before, notices)) {
+                compared[0]++;
+                assertThat(now).as("%s after %s", reader, act).isEqualTo(seen.get(reader));
+              }
+            }
+            remember(world, before, notices);
+            ids.clear();
+            world.notices().forEach(it -> ids.add(performer.id(it.name())));
+            READERS.forEach(reader -> seen.put(reader, reader.everything(ids)));
+          });
+        });
+    System.out.printf("non-interference: %d acts compared byte for byte%n", compared[0]);
+    assertThat(compared[0]).isGreaterThan(10 * WORLDS);
+  }
+
+  /** Whether nothing that this reader's level shows of the record changed with the act. */
+  private static boolean unchangedFor(
+      World world,
+      Reader reader,
+      String record,
+      Map<List<String>, Level> before,
+      Map<String, Notice> notices) {
+    var notice = world.notice(record);
+    if (notice.owner().equals(reader.participant())) {
+      return false;
+    }
+    var was = before.getOrDefault(List.of(record, reader.participant()), Level.NONE);
+    var is = world.level(ORACLE, record, reader.participant(), Instant.now());
+    var old = notices.get(record);
+    if (!was.reads() && !is.reads()) {
+      return true;
+    }
+    return was == is && old != null && !Expected.differ(old, notice, is);
+  }
+
+  private static void remember(
+      World world, Map<List<String>, Level> levels, Map<String, Notice> notices) {
+    for (var notice : world.notices()) {
+      notices.put(notice.name(), notice);
+      for (var reader : READERS) {
+        levels.put(
+            List.of(notice.name(), reader.participant()),
+            world.level(ORACLE, notice.name(), reader.participant(), Instant.now()));
+      }
+    }
+  }
+
+  private void compare(World world, Reader reader, Levels levels) {
+    var readable = new TreeMap<String, Notice>();
+    for (var notice : world.notices()) {
+      var level = world.level(ORACLE, notice.name(), reader.participant(), Instant.now());
+      if (!notice.owner().equals(reader.participant()) && notice.released()) {
+        levels.count(level);
+      }
+      var id = performer.id(notice.name());
+      var read = reader.one(id);
+      assertThat(read.statusCode())
+          .as("%s reads %s at %s", reader, notice.name(), level)
+          .isEqualTo(level.reads() ? 200 : 404);
+      if (level.reads()) {
+        compare(world, notice, level, Json.parse(read.asString()));
+        compareVersions(reader, id);
+        if (notice.released()) {
+          readable.put(id, notice);
+        }
+      }
+      compareViewAs(reader, notice, level, id);
+    }
+    var listed = reader.list(Map.of());
+    assertThat(listed.keySet()).as("list of %s", reader).isEqualTo(readable.keySet());
+    listed.forEach((id, item) -> assertThat(item).isEqualTo(Json.parse(reader.one(id).asString())));
+    assertThat(reader.folded()).as("feed of %s", reader).isEqualTo(listed);
+    compareFilters(reader, readable);
+  }
+
+  private static void compare(
+      World world, Notice notice, Level level, com.fasterxml.jackson.databind.JsonNode view) {
+    assertThat(Expected.view(notice, level).faults(view))
+        .as("%s at %s: %s", notice.name(), level, view)
+        .isEmpty();
+    if (level != Level.OWNER) {
+      assertThat(view.path("version").asInt()).isEqualTo(world.version(notice.name(), level));
+    }
+  }
+
+  private static void compareVersions(Reader reader, String id) {
+    var versions =
+        Json.parse(reader.as().get("/v1/denials/" + id + "/versions").then().extract().asString());
+    for (var version : versions.path("items")) {
+      reader
+          .as()
+          .get("/v1/denials/" + id + "/versions/" + version.path("version").asInt())
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  private static void compareViewAs(Reader reader, Notice notice, Level level, String id) {
+    if (!notice.owner().equals(reader.participant())) {
+      var asSeen =
+          As.the(notice.owner(), "officer")
+              .queryParam("viewAs", reader.participant())
+              .get("/v1/denials/" + id);
+      assertThat(asSeen.statusCode()).isEqualTo(level.reads() ? 200 : 404);
+      assertThat(asSeen.asString()).isEqualTo(reader.one(id).asString());
+    }
+  }
+
+  private static void compareFilters(Reader reader, Map<String, Notice> readable) {
+    var destinations =
+        readable.values().stream()
+            .map(it -> it.draft().path("destination").asText())
+            .collect(Collectors.toSet());
+    for (var destination : destinations) {
+      var expected =
+          readable.entrySet().stream()
+              .filter(it -> hasDestination(reader, it.getValue(), destination))
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toSet());
+      assertThat(reader.list(Map.of("destination", destination)).keySet()).isEqualTo(expected);
+    }
+  }
+
+  private static boolean hasDestination(Reader reader, Notice notice, String destination) {
+    var shown =
+        notice.status() != Notice.Status.ISSUED_IN_ERROR
+            || notice.owner().equals(reader.participant());
+    return shown && notice.draft().path("destination").asText().equals(destination);
+  }
+
+  /** Plays each world on an empty exchange with one newcomer more than the last. */
+  private void worlds(long seed, java.util.function.Consumer<Script> play) {
+    var end = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    for (int i = 0; i < WORLDS; i++) {
+      var others = new ArrayList<>(List.of(new Member("UN1540", false, Set.of())));
+      others.addAll(earlier());
+      var newcomer =
+          NEWCOMERS.stream()
+              .filter(code -> others.stream().noneMatch(it -> it.code().equals(code)))
+              .limit(1)
+              .toList();
+      var cast = new Cast(List.of("PAK", "KAZ", "UZB"), others, newcomer);
+      var scripts = Scripts.of(cast, Arbitraries.of(end), RECORDS, WISHES);
+      Seeded.each(
+          seed + i,
+          1,
+          scripts,
+          script -> {
+            clear();
+            performer = new Performer();
+            script.members().forEach(Performer::enter);
+            settle();
+            play.accept(script);
+          });
+    }
+  }
+
+  /** States that entered in an earlier world, or another test, without a part of their own. */
+  private List<Member> earlier() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT code FROM participant WHERE kind = 'STATE'")
+            .mapTo(String.class)
+            .list()
+            .stream()
+            .filter(code -> !Set.of("PAK", "KAZ", "UZB").contains(code))
+            .map(code -> new Member(code, true, Set.of()))
+            .toList());
+  }
+
+  private void clear() {
+    jdbi.useTransaction(handle -> {
+      handle.execute("SET FOREIGN_KEY_CHECKS = 0");
+      for (var table :
+          List.of(
+              "record",
+              "version",
+              "doc",
+              "doc_history",
+              "natural_person",
+              "record_key",
+              "record_link",
+              "visible",
+              "ledger",
+              "staged",
+              "block",
+              "batch",
+              "one_off",
+              "rerelease",
+              "obtained",
+              "proposal",
+              "policy",
+              "policy_draft",
+              "gate")) {
+        handle.execute("DELETE FROM " + table);
+      }
+      handle.execute("UPDATE head SET next = 1");
+      handle.execute("SET FOREIGN_KEY_CHECKS = 1");
+    });
+  }
+
+  /** Waits until nothing is left to be judged again. */
+  private void settle() {
+    while (jdbi.withHandle(
+            handle ->
+                handle.createQuery("SELECT COUNT(*) FROM rerelease").mapTo(Integer.class).one())
+        > 0) {
+      LockSupport.parkNanos(20_000_000L);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.registan.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.registan.As;
+
+/** One participant's reader, and all that it can read. */
+record Reader(String participant, String role) {
+
+  RequestSpecification as() {
+    return As.the(participant, role);
+  }
+
+  Response one(String name) {
+    return as().get("/v1/denials/" + name);
+  }
+
+  /** Every record of every page of the list, by id. */
+  Map<String, JsonNode> list(Map<String, String> filters) {
+    var all = new TreeMap<String, JsonNode>();
+    String cursor = null;
+    do {
+      var request = as().queryParam("limit", 3).queryParams(filters);
+      if (cursor != null) {
+        request.queryParam("cursor", cursor);
+      }
+      var page = Json.parse(request.get("/v1/denials").then().statusCode(200).extract().asString());
+      for (var item : page.path("items")) {
+        if (all.put(item.path("id").asText(), item) != null) {
+          throw new AssertionError("listed twice: " + item.path("id"));
+        }
+      }
+      cursor = page.path("next").textValue();
+    } while (cursor != null);
+    return all;
+  }
+
+  /** What a puller holds that followed the feed from its beginning, by id. */
+  Map<String, JsonNode> folded() {
+    var copy = new TreeMap<String, JsonNode>();
+    long position = 0;
+    String after = null;
+    while (true) {
+      var request = as().queryParam("limit", 7);
+      if (after != null) {
+        request.queryParam("after", after);
+      }
+      var page = Json.parse(request.get("/v1/changes").then().statusCode(200).extract().asString());
+      for (var change : page.path("changes")) {
+        if (change.path("position").asLong() != ++position) {
+          throw new AssertionError("a gap in the positions at " + position);
+        }
+        fold(copy, change);
+      }
+      if (!page.path("more").asBoolean()) {
+        return copy;
+      }
+      after = page.path("next").asText();
+    }
+  }
+
+  private static void fold(Map<String, JsonNode> copy, JsonNode change) {
+    if (change.path("event").asText().equals("UNSHARED")) {
+      copy.remove(change.path("record").asText());
+    } else if (change.has("view")) {
+      copy.put(change.path("record").asText(), change.path("view"));
+    }
+  }
+
+  /** Everything that it receives, byte for byte. */
+  List<String> everything(List<String> ids) {
+    var all = new ArrayList<String>();
+    all.add(as().queryParam("limit", 200).get("/v1/changes").asString());
+    all.add(as().queryParam("limit", 2).get("/v1/denials").asString());
+    all.add(as().queryParam("limit", 200).get("/v1/denials").asString());
+    for (var id : ids) {
+      var one = one(id);
+      all.add(one.statusCode() + " " + one.header("ETag") + " " + one.asString());
+      all.add(as().get("/v1/denials/" + id + "/versions").asString());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,149 @@
+package org.registan.oracle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.registan.oracle.Notice.Status;
+
+/** Random wishes: every act that this platform knows, on whatever the world then holds. */
+final class Wishes {
+
+  private static final Predicate<Notice> IN_FORCE = each -> each.status() == Status.IN_FORCE;
+  private static final List<String> CORRECTIONS = List.of("Wrong file", "Не та заявка");
+
+  private final Cast cast;
+  private final Arbitrary<Instant> ends;
+
+  /**
+   * @param ends when one-offs end
+   */
+  Wishes(Cast cast, Arbitrary<Instant> ends) {
+    this.cast = cast;
+    this.ends = ends;
+  }
+
+  Arbitrary<Wish> any() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, drafted()),
+        Tuple.of(6, onOne(each -> !each.released(), Act.Notify::new)),
+        Tuple.of(5, amended()),
+        Tuple.of(3, revoked()),
+        Tuple.of(2, withdrawn()),
+        Tuple.of(2, onOne(each -> each.released() && !each.held(), Act.Hold::new)),
+        Tuple.of(5, onOne(Notice::held, Act.Lift::new)),
+        Tuple.of(5, adopted()),
+        Tuple.of(4, released()),
+        Tuple.of(2, oneOffEnded()),
+        Tuple.of(1, owners(Act.Stop::new, (world, owner) -> !world.stopped().contains(owner))),
+        Tuple.of(8, owners(Act.Restart::new, (world, owner) -> world.stopped().contains(owner))),
+        Tuple.of(2, entered()));
+  }
+
+  Arbitrary<Wish> drafted() {
+    return Arbitraries.of(cast.owners()).flatMap(this::drafted);
+  }
+
+  Arbitrary<Wish> drafted(String owner) {
+    return Drafts.of(cast, owner)
+        .map(draft ->
+            world -> Optional.of(new Act.Draft("d" + world.notices().size(), owner, draft)));
+  }
+
+  Arbitrary<Wish> adopted() {
+    return Arbitraries.of(cast.owners()).flatMap(this::adopted);
+  }
+
+  Arbitrary<Wish> adopted(String owner) {
+    return Policies.of(cast, owner)
+        .map(policy -> world -> Optional.of(new Act.Adopt(owner, policy)));
+  }
+
+  static Arbitrary<Wish> onOne(Predicate<Notice> which, Function<String, Act> act) {
+    return Arbitraries.integers()
+        .map(number -> world -> one(world, number, which).map(Notice::name).map(act));
+  }
+
+  static Optional<Notice> one(World world, int number, Predicate<Notice> which) {
+    return Wish.pick(number, world.notices().stream().filter(which).toList());
+  }
+
+  private Arbitrary<Wish> amended() {
+    return Combinators.combine(
+            Arbitraries.of(cast.owners()).flatMap(this::rewritten), Arbitraries.integers())
+        .as((amendment, number) ->
+            world -> one(world, number, IN_FORCE.and(amendment::fits)).flatMap(amendment::of));
+  }
+
+  private Arbitrary<Amendment> rewritten(String owner) {
+    return Combinators.combine(Drafts.of(cast, owner), Arbitraries.of(Amendment.Part.class))
+        .as((content, part) -> new Amendment(owner, content, part));
+  }
+
+  private static Arbitrary<Wish> revoked() {
+    return Combinators.combine(Arbitraries.of(Codes.REVOKE_REASONS), Arbitraries.integers())
+        .as((reason, number) ->
+            world ->
+                one(world, number, IN_FORCE)
+                    .map(each -> new Act.Revoke(each.name(), reason, textOf(reason))));
+  }
+
+  private static String textOf(String reason) {
+    return reason.equals("OTHER") ? "The law has changed" : "";
+  }
+
+  private static Arbitrary<Wish> withdrawn() {
+    return Combinators.combine(Arbitraries.of(CORRECTIONS), Arbitraries.integers())
+        .as((text, number) ->
+            world ->
+                one(world, number, IN_FORCE)
+                    .map(each -> new Act.WithdrawInError(each.name(), text)));
+  }
+
+  private Arbitrary<Wish> released() {
+    return Combinators.combine(
+            Arbitraries.of(cast.named()),
+            Arbitraries.of(Level.CORE, Level.DETAIL),
+            ends,
+            Arbitraries.integers())
+        .as((recipient, level, end, number) ->
+            world ->
+                one(world, number, each -> mayRelease(world, each, recipient))
+                    .map(each -> new OneOff(each.name(), recipient, level, end))
+                    .map(Act.Release::new));
+  }
+
+  private static boolean mayRelease(World world, Notice notice, String recipient) {
+    return notice.released()
+        && !notice.owner().equals(recipient)
+        && world.members().stream().anyMatch(each -> each.code().equals(recipient));
+  }
+
+  private static Arbitrary<Wish> oneOffEnded() {
+    return Arbitraries.integers()
+        .map(number -> world -> Wish.pick(number, world.oneOffs()).map(Act.EndOneOff::new));
+  }
+
+  private Arbitrary<Wish> owners(Function<String, Act> act, BiPredicate<World, String> possible) {
+    return Arbitraries.of(cast.owners())
+        .map(owner ->
+            world ->
+                possible.test(world, owner) ? Optional.of(act.apply(owner)) : Optional.empty());
+  }
+
+  private Arbitrary<Wish> entered() {
+    return Combinators.combine(Arbitraries.of(cast.states()), regimes())
+        .as((code, regimes) -> _ -> Optional.of(new Act.Enter(new Member(code, true, regimes))));
+  }
+
+  static Arbitrary<Set<String>> regimes() {
+    return Json.subset(Codes.REGIMES, 0, 2).map(Set::copyOf);
+  }
+}

@@ -1,0 +1,140 @@
+package org.registan.stand;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the demo leaves in {@code .registan/} for scripts: who there is, and fresh tokens. */
+final class DemoFiles {
+  private final Stand stand;
+  private final Path directory;
+  private final Cast cast = Cast.read();
+
+  DemoFiles(Stand stand) {
+    this.stand = stand;
+    this.directory = Trees.parent(stand.state());
+  }
+
+  Path description() {
+    return directory.resolve("demo.json");
+  }
+
+  Path token() {
+    return directory.resolve("token");
+  }
+
+  /** {@code demo.json}: addresses, participants, users with passwords, clients with key files. */
+  void describe() throws IOException {
+    ObjectNode demo = Json.MAPPER.createObjectNode();
+    ObjectNode addresses = demo.putObject("addresses");
+    addresses.put("application", stand.applicationUrl());
+    addresses.put("contract", stand.applicationUrl() + "/openapi");
+    addresses.put("hub", stand.identityProvider().hub());
+    addresses.put("hubTokens", stand.identityProvider().hub() + "/protocol/openid-connect/token");
+    addresses.put("keycloak", stand.identityProvider().url());
+    addresses.put("database", stand.database().url());
+    demo.putObject("database")
+        .put("user", Database.USER)
+        .put("password", stand.database().password());
+    demo.putObject("keycloakAdministrator")
+        .put("user", Admin.USER)
+        .put("password", stand.identityProvider().secrets().password(Admin.USER));
+    cast.participants().forEach(member -> describe(demo, member));
+    cast.machines().forEach(machine -> describe(demo, machine));
+    Trees.writeOwners(
+        description(),
+        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(demo) + "\n");
+  }
+
+  private void describe(ObjectNode demo, Cast.Member member) {
+    ObjectNode participant =
+        demo.withArray("/participants")
+            .addObject()
+            .put("code", member.code())
+            .put("name", member.name())
+            .put("kind", member.kind().name())
+            .put("provider", member.alias())
+            .put("realm", stand.identityProvider().realm(member.alias()));
+    member.agencies().forEach(agency -> participant.withArray("/agencies").add(agency.code()));
+    for (Cast.Person person : member.people()) {
+      demo.withArray("/users")
+          .addObject()
+          .put("participant", member.code())
+          .put("agency", person.agency())
+          .put("role", person.role())
+          .put("username", person.username())
+          .put("password", password(member, person));
+    }
+  }
+
+  private void describe(ObjectNode demo, Cast.Machine machine) {
+    demo.withArray("/clients")
+        .addObject()
+        .put("clientId", machine.clientId())
+        .put("participant", machine.participant())
+        .put("role", machine.role())
+        .put("keyId", stand.identityProvider().secrets().key(machine.clientId()).getKeyID())
+        .put("keyFile", stand.identityProvider().secrets().pem(machine.clientId()).toString());
+  }
+
+  String password(Cast.Member member, Cast.Person person) {
+    String name = member.alias().toLowerCase(Locale.ROOT) + "/" + person.username();
+    return stand.identityProvider().secrets().password(name);
+  }
+
+  /** {@code token}: prints a fresh token of whoever is asked for. */
+  void writeToken() throws IOException {
+    Path arguments = stand.state().resolve("token.arguments");
+    Trees.writeOwners(
+        arguments,
+        """
+        -XX:TieredStopAtLevel=1
+        -XX:+UseSerialGC
+        "-Dstand.checkout=%s"
+        -cp
+        "%s"
+        """
+            .formatted(Checkout.root(), String.join(File.pathSeparator, classPath())));
+    String script =
+        """
+        #!/bin/sh
+        # Prints a fresh token of the running demo: token PAK officer [AGENCY] | KAZ machine-read
+        exec '%s' @'%s' %s '%s' "$@"
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                arguments,
+                TokenCommand.class.getName(),
+                stand.state());
+    Files.writeString(token(), script, UTF_8);
+    Files.setPosixFilePermissions(token(), PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** Under Maven the class path is its class loader's, not the JVM's. */
+  private static List<String> classPath() {
+    List<String> parts = new ArrayList<>();
+    if (DemoFiles.class.getClassLoader() instanceof URLClassLoader loader) {
+      for (URL part : loader.getURLs()) {
+        try {
+          parts.add(Path.of(part.toURI()).toString());
+        } catch (URISyntaxException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    } else {
+      parts.add(System.getProperty("java.class.path"));
+    }
+    return parts;
+  }
+}

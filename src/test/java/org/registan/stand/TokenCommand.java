@@ -1,0 +1,44 @@
+package org.registan.stand;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** {@code PAK officer [AGENCY]}: prints a fresh token, got through the real log-in of a demo. */
+final class TokenCommand {
+  private static final String USAGE =
+      "usage: token PARTICIPANT ROLE [AGENCY], such as: token PAK officer, token KAZ machine-read";
+
+  private TokenCommand() {}
+
+  /** The first argument is where the stand's state is; the rest is the caller's. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.out, System.err));
+  }
+
+  private static int run(String[] arguments, PrintStream out, PrintStream err) {
+    if (arguments.length < 3 || arguments.length > 4) {
+      err.println(USAGE);
+      return 2;
+    }
+    try {
+      Tokens tokens = Stand.attach(Path.of(arguments[0])).tokens();
+      Token token =
+          arguments.length == 3
+              ? tokens.of(arguments[1], arguments[2])
+              : tokens.of(arguments[1], arguments[2], arguments[3]);
+      out.println(token.access());
+      return 0;
+    } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+      err.println(
+          "nobody in the demo is "
+              + String.join(" ", arguments).substring(arguments[0].length() + 1)
+              + " ("
+              + e.getMessage()
+              + ")");
+    } catch (UncheckedIOException e) {
+      err.println("no demo runs: start it with ./mvnw -Pdemo (" + e.getMessage() + ")");
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,61 @@
+package org.registan.stand;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Fresh tokens of the demo's people and systems, kept while they have a minute to live. */
+public final class Tokens {
+  private static final Duration LEFT = Duration.ofSeconds(60);
+
+  private final Cast cast = Cast.read();
+  private final Map<String, Token> kept = new ConcurrentHashMap<>();
+  private final Secrets secrets;
+  private final BrokerLogin persons;
+  private final MachineLogin machines;
+
+  Tokens(IdentityProvider provider, String console) {
+    this.secrets = provider.secrets();
+    this.persons = new BrokerLogin(provider.hub(), console, secrets.key(Federation.WEB));
+    this.machines = new MachineLogin(provider.hub());
+  }
+
+  /** The first person, or the system, of a participant with this role. */
+  public Token of(String participant, String role) {
+    return role.startsWith("machine-")
+        ? ofMachine(cast.machine(participant, role).clientId())
+        : ofPerson(participant, cast.people(participant, role).getFirst().username());
+  }
+
+  /** The first person of an agency with this role. */
+  public Token of(String participant, String role, String agency) {
+    return ofPerson(
+        participant,
+        cast.people(participant, role).stream()
+            .filter(person -> person.agency().equals(agency))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no " + role + " of " + agency))
+            .username());
+  }
+
+  public Token ofPerson(String participant, String username) {
+    String alias = cast.participant(participant).alias();
+    String name = alias + "/" + username;
+    return fresh(name, () -> persons.login(alias, username, secrets.password(name)));
+  }
+
+  public Token ofMachine(String clientId) {
+    return fresh(clientId, () -> machines.login(clientId, secrets.key(clientId)));
+  }
+
+  private Token fresh(String name, Supplier<Token> login) {
+    return kept.compute(
+        name,
+        (key, token) ->
+            token != null && token.expires().isAfter(Instant.now().plus(LEFT))
+                ? token
+                : login.get());
+  }
+}
