@@ -1,13 +1,11 @@
 package org.registan.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +13,8 @@ import org.registan.audit.Audit;
 import org.registan.audit.Event;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
-import org.registan.kernel.Digest;
-import org.registan.kernel.Json;
-import org.registan.kernel.Role;
 import org.registan.participant.Participant;
 import org.registan.participant.Participants;
-import org.registan.web.Cursors;
-import org.registan.web.Platform;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
@@ -36,26 +29,23 @@ public class Desk {
       new ProblemType("four-eyes", 403, "Another releaser of this agency must decide");
 
   private final Proposals proposals;
-  private final List<ProposalType> types;
+  private final Tray tray;
   private final Participants participants;
   private final Database database;
-  private final Platform platform;
   private final Audit audit;
   private final Clock clock;
 
   Desk(
       Proposals proposals,
-      @All List<ProposalType> types,
+      Tray tray,
       Participants participants,
       Database database,
-      Platform platform,
       Audit audit,
       Clock clock) {
     this.proposals = proposals;
-    this.types = types;
+    this.tray = tray;
     this.participants = participants;
     this.database = database;
-    this.platform = platform;
     this.audit = audit;
     this.clock = clock;
   }
@@ -98,32 +88,13 @@ public class Desk {
 
   /** A proposal of the actor's state that its role may see. */
   public Shown show(Handle handle, Actor actor, String id) {
-    return shown(handle, find(handle, actor, id));
-  }
-
-  /** A page of proposals without their effects. */
-  record Page(List<String> items, Optional<String> next) {}
-
-  Page list(Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
-    var query = new Proposals.Query(states, kinds(actor));
-    var key = platform.row(handle).cursorKey();
-    var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));
-    var after = cursor.map(it -> Cursors.open(key, bound, it, Proposals.Place.class));
-    var found = proposals.list(handle, actor.participant(), query, after.orElse(null), limit + 1);
-    var page = found.subList(0, Math.min(limit, found.size()));
-    Optional<String> next = Optional.empty();
-    if (found.size() > limit) {
-      var last = page.getLast();
-      next =
-          Optional.of(Cursors.seal(key, bound, new Proposals.Place(last.proposedAt(), last.id())));
-    }
-    return new Page(page.stream().map(it -> Json.write(ProposalView.of(it))).toList(), next);
+    return tray.show(handle, tray.find(handle, actor, id));
   }
 
   /** Carries an open proposal out, if it is exactly what the approver read. */
   Shown approve(Actor approver, String id, Match match) {
     var proposal = database.act(handle -> open(handle, approver, id, match, true));
-    type(proposal)
+    tray.type(proposal)
         .carryOut(
             proposal,
             approver,
@@ -146,11 +117,11 @@ public class Desk {
   }
 
   private Proposal open(Handle handle, Actor actor, String id, Match match, boolean asReleaser) {
-    var proposal = find(handle, actor, id);
+    var proposal = tray.find(handle, actor, id);
     if (asReleaser) {
       requireSecondPerson(handle, actor, proposal);
     }
-    match.require(shown(handle, proposal).etag());
+    match.require(tray.show(handle, proposal).etag());
     if (proposal.state() != Proposal.State.OPEN) {
       throw Problem.notPossible(proposal.state().name(), List.of());
     }
@@ -167,29 +138,7 @@ public class Desk {
       var now = proposals.find(handle, proposal.owner(), proposal.id());
       throw Problem.notPossible(now.map(it -> it.state().name()).orElse("?"), List.of());
     }
-    log(handle, "proposal." + state.name().toLowerCase(java.util.Locale.ROOT), actor, proposal);
-  }
-
-  private Proposal find(Handle handle, Actor actor, String id) {
-    return uuid(id)
-        .flatMap(it -> proposals.find(handle, actor.participant(), it))
-        .filter(it -> kinds(actor).equals("%") || it.record() == null)
-        .orElseThrow(Problem::notFound);
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** An administrator sees what concerns policies and clients; records need an officer. */
-  private static String kinds(Actor actor) {
-    var works =
-        actor.has(Role.OFFICER) || actor.has(Role.RELEASER) || actor.has(Role.MACHINE_SUBMIT);
-    return works ? "%" : "state.%";
+    log(handle, "proposal." + state.name().toLowerCase(Locale.ROOT), actor, proposal);
   }
 
   private void requireSecondPerson(Handle handle, Actor actor, Proposal proposal) {
@@ -203,25 +152,6 @@ public class Desk {
     if (!entitled || !actor.isPerson() || actor.account().equals(proposal.proposedBy())) {
       throw Problem.of(FOUR_EYES, null);
     }
-  }
-
-  private Shown shown(Handle handle, Proposal proposal) {
-    ObjectNode view = ProposalView.of(proposal);
-    var bare = Json.write(view);
-    var type = type(proposal);
-    if (proposal.state() == Proposal.State.OPEN) {
-      view.set("effect", type.effect(handle, proposal));
-    }
-    var json = Json.write(view);
-    var tag = Digest.of(type.bindsEffect() ? json : bare).substring(0, 22);
-    return new Shown(proposal.id(), json, "\"" + tag + "\"");
-  }
-
-  private ProposalType type(Proposal proposal) {
-    return types.stream()
-        .filter(it -> it.handles(proposal.type()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no such type: " + proposal.type()));
   }
 
   private void log(Handle handle, String event, Actor actor, Proposal proposal) {

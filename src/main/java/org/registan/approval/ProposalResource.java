@@ -18,12 +18,14 @@ import org.registan.web.Call;
 class ProposalResource {
 
   private final Desk desk;
+  private final Tray tray;
   private final Database database;
   private final CurrentActor actor;
   private final Call call;
 
-  ProposalResource(Desk desk, Database database, CurrentActor actor, Call call) {
+  ProposalResource(Desk desk, Tray tray, Database database, CurrentActor actor, Call call) {
     this.desk = desk;
+    this.tray = tray;
     this.database = database;
     this.actor = actor;
     this.call = call;
@@ -42,7 +44,7 @@ class ProposalResource {
     var me = actor.get();
     var page =
         database.act(
-            handle -> desk.list(handle, me, call.all("state"), call.limit(), call.one("cursor")));
+            handle -> tray.list(handle, me, call.all("state"), call.limit(), call.one("cursor")));
     return Answers.page(uri, page.items(), page.next());
   }
 

@@ -1,0 +1,93 @@
+package org.registan.approval;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
+import org.registan.kernel.Role;
+import org.registan.web.Cursors;
+import org.registan.web.Platform;
+import org.registan.web.Problem;
+
+/** What lies on the desk: the proposals of a state, as far as an actor's role may see them. */
+@ApplicationScoped
+class Tray {
+
+  private final Proposals proposals;
+  private final List<ProposalType> types;
+  private final Platform platform;
+
+  Tray(Proposals proposals, @All List<ProposalType> types, Platform platform) {
+    this.proposals = proposals;
+    this.types = types;
+    this.platform = platform;
+  }
+
+  /** A page of proposals without their effects. */
+  record Page(List<String> items, Optional<String> next) {}
+
+  Page list(Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
+    var query = new Proposals.Query(states, kinds(actor));
+    var key = platform.row(handle).cursorKey();
+    var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));
+    var after = cursor.map(it -> Cursors.open(key, bound, it, Proposals.Place.class));
+    var found = proposals.list(handle, actor.participant(), query, after.orElse(null), limit + 1);
+    var page = found.subList(0, Math.min(limit, found.size()));
+    Optional<String> next = Optional.empty();
+    if (found.size() > limit) {
+      var last = page.getLast();
+      next =
+          Optional.of(Cursors.seal(key, bound, new Proposals.Place(last.proposedAt(), last.id())));
+    }
+    return new Page(page.stream().map(it -> Json.write(ProposalView.of(it))).toList(), next);
+  }
+
+  /** A proposal of the actor's state, if its role may see it. */
+  Proposal find(Handle handle, Actor actor, String id) {
+    return uuid(id)
+        .flatMap(it -> proposals.find(handle, actor.participant(), it))
+        .filter(it -> kinds(actor).equals("%") || it.record() == null)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** An administrator sees what concerns policies and clients; records need an officer. */
+  private static String kinds(Actor actor) {
+    var works =
+        actor.has(Role.OFFICER) || actor.has(Role.RELEASER) || actor.has(Role.MACHINE_SUBMIT);
+    return works ? "%" : "state.%";
+  }
+
+  Desk.Shown show(Handle handle, Proposal proposal) {
+    ObjectNode view = ProposalView.of(proposal);
+    var bare = Json.write(view);
+    var type = type(proposal);
+    if (proposal.state() == Proposal.State.OPEN) {
+      view.set("effect", type.effect(handle, proposal));
+    }
+    var json = Json.write(view);
+    var tag = Digest.of(type.bindsEffect() ? json : bare).substring(0, 22);
+    return new Desk.Shown(proposal.id(), json, "\"" + tag + "\"");
+  }
+
+  /** What carries the proposal out. */
+  ProposalType type(Proposal proposal) {
+    return types.stream()
+        .filter(it -> it.handles(proposal.type()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no such type: " + proposal.type()));
+  }
+}
