@@ -1,16 +1,12 @@
 package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.registan.database.Database;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
-import org.registan.record.Row;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
@@ -21,19 +17,15 @@ import org.registan.web.ProblemType;
 @ApplicationScoped
 public class Flip {
 
-  private static final UUID FIRST = new UUID(0, 0);
-  private static final int PAGE = 200;
-  private static final int FEW = 20;
-  private static final int ROUNDS = 5;
   private static final int WAIT_SECONDS = 8;
 
   private final Jdbi jdbi;
   private final Database database;
   private final Gates gates;
+  private final Preparation preparation;
   private final Staging staging;
   private final Benches benches;
   private final Records records;
-  private final Visibility visibility;
   private final Heads heads;
   private final Rereleases rereleases;
 
@@ -41,19 +33,19 @@ public class Flip {
       Jdbi jdbi,
       Database database,
       Gates gates,
+      Preparation preparation,
       Staging staging,
       Benches benches,
       Records records,
-      Visibility visibility,
       Heads heads,
       Rereleases rereleases) {
     this.jdbi = jdbi;
     this.database = database;
     this.gates = gates;
+    this.preparation = preparation;
     this.staging = staging;
     this.benches = benches;
     this.records = records;
-    this.visibility = visibility;
     this.heads = heads;
     this.rereleases = rereleases;
   }
@@ -96,75 +88,13 @@ public class Flip {
         == 1;
   }
 
-  private record Prepared(Staging.Batch batch, long seq) {}
-
   private void flip(String owner, RecordType type, Target target) {
-    var prepared = begin(owner, type, target);
-    prepared = stageAll(owner, type, prepared);
-    for (int round = 0; round < ROUNDS; round++) {
-      var seq = prepared.seq();
-      var changed = database.act(handle -> records.changedSince(handle, owner, type.name(), seq));
-      if (changed.size() < FEW) {
-        break;
-      }
-      prepared = catchUp(owner, type, prepared);
-    }
+    var prepared = preparation.prepare(owner, type, target);
     decide(owner, type, target, prepared);
-    clean(owner, type, prepared.batch().next());
+    preparation.clean(owner, type, prepared.batch().next());
   }
 
-  /** Marks the gate before anything is read, so that who changes what we read asks us again. */
-  private Prepared begin(String owner, RecordType type, Target target) {
-    var marked =
-        database.act(handle -> {
-          var gate = gates.pass(handle, owner, type.name());
-          staging.sweep(handle, gate);
-          return new Marked(gate, staging.open(handle, gate));
-        });
-    var bench =
-        database.act(handle -> target.bench(handle, benches.of(handle, owner, type.name())));
-    return new Prepared(
-        new Staging.Batch(marked.id(), marked.gate().generation(), bench, new HashMap<>()),
-        marked.gate().seq());
-  }
-
-  private record Marked(Gate gate, long id) {}
-
-  private Prepared stageAll(String owner, RecordType type, Prepared prepared) {
-    var at = FIRST;
-    var batch = prepared.batch();
-    while (true) {
-      var after = at;
-      var before = batch;
-      var page =
-          database.act(handle -> {
-            var copy = before.copy();
-            var rows = records.released(handle, owner, type.name(), after, PAGE);
-            rows.forEach(row -> staging.stage(handle, type, row, copy));
-            return new Staged(copy, rows);
-          });
-      batch = page.batch();
-      if (page.rows().isEmpty()) {
-        return new Prepared(batch, prepared.seq());
-      }
-      at = page.rows().getLast().id();
-    }
-  }
-
-  private record Staged(Staging.Batch batch, List<Row> rows) {}
-
-  private Prepared catchUp(String owner, RecordType type, Prepared prepared) {
-    return database.act(handle -> {
-      var copy = prepared.batch().copy();
-      var seq = gates.pass(handle, owner, type.name()).seq();
-      records
-          .changedSince(handle, owner, type.name(), prepared.seq())
-          .forEach(row -> staging.restage(handle, type, row, copy));
-      return new Prepared(copy, seq);
-    });
-  }
-
-  private void decide(String owner, RecordType type, Target target, Prepared prepared) {
+  private void decide(String owner, RecordType type, Target target, Preparation.Prepared prepared) {
     database.run(handle -> {
       target.claim(handle);
       var gate = gates.pass(handle, owner, type.name());
@@ -198,27 +128,5 @@ public class Flip {
         .forEach(it -> asking.add(it.owner()));
     asking.remove(owner);
     asking.stream().sorted().forEach(it -> rereleases.request(handle, it, type.name()));
-  }
-
-  private void clean(String owner, RecordType type, int generation) {
-    var at = FIRST;
-    while (true) {
-      var after = at;
-      var ids =
-          database.act(handle -> {
-            var page =
-                records.released(handle, owner, type.name(), after, PAGE).stream()
-                    .map(Row::id)
-                    .toList();
-            if (!page.isEmpty()) {
-              visibility.clean(handle, page, generation);
-            }
-            return page;
-          });
-      if (ids.isEmpty()) {
-        return;
-      }
-      at = ids.getLast();
-    }
   }
 }
