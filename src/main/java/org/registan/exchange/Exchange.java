@@ -10,6 +10,7 @@ import org.registan.approval.Desk;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.ledger.Acts;
+import org.registan.ledger.Contents;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Seen;
 import org.registan.record.RecordType;
@@ -28,6 +29,7 @@ class Exchange {
   private final Database database;
   private final Reads reads;
   private final Acts acts;
+  private final Contents contents;
   private final Records records;
   private final Desk desk;
   private final Idempotency idempotency;
@@ -36,12 +38,14 @@ class Exchange {
       Database database,
       Reads reads,
       Acts acts,
+      Contents contents,
       Records records,
       Desk desk,
       Idempotency idempotency) {
     this.database = database;
     this.reads = reads;
     this.acts = acts;
+    this.contents = contents;
     this.records = records;
     this.desk = desk;
     this.idempotency = idempotency;
@@ -112,16 +116,14 @@ class Exchange {
     caller.call().requireMatch(own.etag());
     var row =
         records.find(handle, caller.actor().participant(), own.id()).orElseThrow(Problem::notFound);
-    Acts.requirePossible(type, row, act);
+    type.requirePossible(row, act);
     type.acts().stream()
         .filter(it -> it.name().equals(act))
         .findFirst()
         .ifPresent(it -> {
           var faults =
               it.replacesContent()
-                  ? acts.faults(handle, caller.actor(), type, request.path("content")).stream()
-                      .map(fault -> fault.under("/content"))
-                      .toList()
+                  ? contents.faultsOfRequest(handle, caller.actor(), type, request)
                   : type.check(it, request);
           if (!faults.isEmpty()) {
             throw Problem.meaningless(faults);
@@ -150,7 +152,7 @@ class Exchange {
         .find(handle, caller.actor().participant(), own.id())
         .filter(it -> !it.isDraft())
         .ifPresent(it -> {
-          throw Problem.notPossible(it.status(), Acts.possible(type, it));
+          throw Problem.notPossible(it.status(), type.possible(it));
         });
   }
 

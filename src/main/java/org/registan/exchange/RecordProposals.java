@@ -12,6 +12,7 @@ import org.registan.approval.ProposalType;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.ledger.Acts;
+import org.registan.ledger.Contents;
 import org.registan.ledger.Previews;
 import org.registan.record.Act;
 import org.registan.record.RecordType;
@@ -24,12 +25,15 @@ class RecordProposals implements ProposalType {
 
   private final RecordTypes types;
   private final Acts acts;
+  private final Contents contents;
   private final Previews previews;
   private final Database database;
 
-  RecordProposals(RecordTypes types, Acts acts, Previews previews, Database database) {
+  RecordProposals(
+      RecordTypes types, Acts acts, Contents contents, Previews previews, Database database) {
     this.types = types;
     this.acts = acts;
+    this.contents = contents;
     this.previews = previews;
     this.database = database;
   }
@@ -46,7 +50,7 @@ class RecordProposals implements ProposalType {
   @Override
   public ObjectNode effect(Handle handle, Proposal proposal) {
     var type = types.named(kind(proposal.type()));
-    var today = acts.today(handle, proposal.owner());
+    var today = contents.today(handle, proposal.owner());
     return previews.of(
         handle, proposal.owner(), type, named(proposal), change(type, proposal, today));
   }

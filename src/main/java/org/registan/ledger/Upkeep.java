@@ -25,7 +25,7 @@ class Upkeep {
   private final Database database;
   private final Rereleases rereleases;
   private final Flip flip;
-  private final Acts acts;
+  private final Sharing sharing;
   private final RecordTypes types;
   private final Clock clock;
 
@@ -33,13 +33,13 @@ class Upkeep {
       Database database,
       Rereleases rereleases,
       Flip flip,
-      Acts acts,
+      Sharing sharing,
       RecordTypes types,
       Clock clock) {
     this.database = database;
     this.rereleases = rereleases;
     this.flip = flip;
-    this.acts = acts;
+    this.sharing = sharing;
     this.types = types;
     this.clock = clock;
   }
@@ -80,7 +80,7 @@ class Upkeep {
   void expire() {
     for (var expired : database.act(this::expired)) {
       database.run(handle ->
-          acts.rejudge(handle, expired.owner(), types.named(expired.type()), expired.record()));
+          sharing.rejudge(handle, expired.owner(), types.named(expired.type()), expired.record()));
     }
   }
 

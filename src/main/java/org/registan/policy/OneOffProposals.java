@@ -15,6 +15,7 @@ import org.registan.kernel.Level;
 import org.registan.ledger.Acts;
 import org.registan.ledger.OneOffs;
 import org.registan.ledger.Rehearsals;
+import org.registan.ledger.Sharing;
 
 /** Proposals to release one record to one recipient until an end. */
 @ApplicationScoped
@@ -24,13 +25,13 @@ class OneOffProposals implements ProposalType {
 
   private final OwnPolicies own;
   private final Rehearsals rehearsals;
-  private final Acts acts;
+  private final Sharing sharing;
   private final Database database;
 
-  OneOffProposals(OwnPolicies own, Rehearsals rehearsals, Acts acts, Database database) {
+  OneOffProposals(OwnPolicies own, Rehearsals rehearsals, Sharing sharing, Database database) {
     this.own = own;
     this.rehearsals = rehearsals;
-    this.acts = acts;
+    this.sharing = sharing;
     this.database = database;
   }
 
@@ -58,7 +59,7 @@ class OneOffProposals implements ProposalType {
     var content = proposal.content();
     database.run(handle -> {
       claim.accept(handle);
-      acts.grant(
+      sharing.grant(
           handle,
           approver,
           own.type(content.path("recordType").asText()),

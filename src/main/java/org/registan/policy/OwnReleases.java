@@ -1,7 +1,6 @@
 package org.registan.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,18 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.registan.access.Policies;
 import org.registan.approval.Desk;
-import org.registan.audit.Audit;
-import org.registan.audit.Event;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
-import org.registan.ledger.Acts;
-import org.registan.ledger.Bench;
 import org.registan.ledger.OneOffs;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Rehearsals;
-import org.registan.participant.Participant;
+import org.registan.ledger.Sharing;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
 import org.registan.web.Call;
@@ -31,76 +25,38 @@ import org.registan.web.Fault;
 import org.registan.web.Idempotency;
 import org.registan.web.Problem;
 
-/** A state's single decisions: explained, released once, stopped. */
+/** A state's single decisions beside its policy: released once, stopped, taken up again. */
 @ApplicationScoped
 class OwnReleases {
 
   private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
 
   private final Rehearsals rehearsals;
-  private final Policies policies;
   private final OneOffs oneOffs;
   private final Reads reads;
   private final Records records;
-  private final Acts acts;
+  private final Sharing sharing;
   private final Desk desk;
   private final Idempotency idempotency;
-  private final Audit audit;
   private final Clock clock;
 
   OwnReleases(
       Rehearsals rehearsals,
-      Policies policies,
       OneOffs oneOffs,
       Reads reads,
       Records records,
-      Acts acts,
+      Sharing sharing,
       Desk desk,
       Idempotency idempotency,
-      Audit audit,
       Clock clock) {
     this.rehearsals = rehearsals;
-    this.policies = policies;
     this.oneOffs = oneOffs;
     this.reads = reads;
     this.records = records;
-    this.acts = acts;
+    this.sharing = sharing;
     this.desk = desk;
     this.idempotency = idempotency;
-    this.audit = audit;
     this.clock = clock;
-  }
-
-  /** Why a recipient has one of the actor's records at its level, now or under a past policy. */
-  ObjectNode explain(Handle handle, Actor actor, RecordType type, JsonNode question) {
-    var own = reads.own(handle, actor, type, question.path("record").asText());
-    var inForce = rehearsals.inForce(handle, actor.participant(), type);
-    var recipient = recipient(inForce, question);
-    var bench = bench(handle, actor, type, question, inForce);
-    var row = records.find(handle, actor.participant(), own.id()).orElseThrow();
-    var decision = rehearsals.explain(handle, bench, type, row, recipient);
-    audit.write(handle, Event.read("policy.explain", actor, List.of(own.mention())));
-    var answer =
-        Json.object()
-            .put("record", own.id().toString())
-            .put("recipient", recipient.code())
-            .put("policyVersion", bench.policy().number())
-            .put("level", decision.level().name());
-    answer.set("reasons", Json.MAPPER.valueToTree(decision.reasons()));
-    return answer;
-  }
-
-  private Bench bench(
-      Handle handle, Actor actor, RecordType type, JsonNode question, Bench inForce) {
-    if (!question.has("policyVersion")) {
-      return inForce;
-    }
-    var wanted = question.path("policyVersion").asInt();
-    return policies.of(handle, actor.participant(), type.name()).stream()
-        .filter(it -> it.number() == wanted)
-        .findFirst()
-        .map(it -> inForce.under(it, inForce.stopped()))
-        .orElseThrow(() -> faulty(Fault.at("/policyVersion", "is not a version of yours")));
   }
 
   /** The end of a one-off: some time from now, within what a calendar can mean. */
@@ -113,7 +69,7 @@ class OwnReleases {
     } catch (DateTimeParseException e) {
       // A leap second, which the contract's format lets through.
     }
-    throw faulty(Fault.at("/until", "is not a time to come"));
+    throw Problem.meaningless(List.of(Fault.at("/until", "is not a time to come")));
   }
 
   List<OneOffs.Grant> oneOffs(Handle handle, Actor actor, RecordType type) {
@@ -129,9 +85,10 @@ class OwnReleases {
     var own = reads.own(handle, actor, type, wish.path("record").asText());
     var row = records.find(handle, actor.participant(), own.id()).orElseThrow();
     if (row.isDraft()) {
-      throw Problem.notPossible(row.status(), Acts.possible(type, row));
+      throw Problem.notPossible(row.status(), type.possible(row));
     }
-    var recipient = recipient(rehearsals.inForce(handle, actor.participant(), type), wish);
+    var recipient =
+        Explanations.recipient(rehearsals.inForce(handle, actor.participant(), type), wish);
     var until = until(wish.path("until").asText());
     var content =
         Json.object()
@@ -158,11 +115,11 @@ class OwnReleases {
   }
 
   OneOffs.Grant end(Handle handle, Actor actor, RecordType type, UUID id) {
-    return acts.endGrant(handle, actor, type, id);
+    return sharing.endGrant(handle, actor, type, id);
   }
 
   void stop(Handle handle, Actor actor, RecordType type, String reason) {
-    acts.stop(handle, actor, type, reason);
+    sharing.stop(handle, actor, type, reason);
   }
 
   Desk.Shown proposeRestart(
@@ -186,16 +143,5 @@ class OwnReleases {
                     new Desk.Wish(
                         PolicyProposals.RESTART, actor.agency(), null, null, content, reason)));
     return desk.show(handle, actor, id);
-  }
-
-  private static Participant recipient(Bench bench, JsonNode named) {
-    return bench.recipients().stream()
-        .filter(it -> it.code().equals(named.path("recipient").asText()))
-        .findFirst()
-        .orElseThrow(() -> faulty(Fault.at("/recipient", "is not one who could receive it")));
-  }
-
-  private static Problem faulty(Fault fault) {
-    return Problem.meaningless(List.of(fault));
   }
 }

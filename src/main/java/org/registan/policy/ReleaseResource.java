@@ -23,6 +23,7 @@ class ReleaseResource {
 
   private final OwnPolicies policies;
   private final OwnReleases releases;
+  private final Explanations explanations;
   private final Database database;
   private final CurrentActor actor;
   private final Call call;
@@ -30,11 +31,13 @@ class ReleaseResource {
   ReleaseResource(
       OwnPolicies policies,
       OwnReleases releases,
+      Explanations explanations,
       Database database,
       CurrentActor actor,
       Call call) {
     this.policies = policies;
     this.releases = releases;
+    this.explanations = explanations;
     this.database = database;
     this.actor = actor;
     this.call = call;
@@ -48,7 +51,7 @@ class ReleaseResource {
     var me = actor.get();
     var type = policies.type(recordType);
     JsonNode question = call.body(body);
-    return Answers.of(database.act(handle -> releases.explain(handle, me, type, question)));
+    return Answers.of(database.act(handle -> explanations.explain(handle, me, type, question)));
   }
 
   @GET

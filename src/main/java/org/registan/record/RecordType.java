@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.registan.access.Subject;
 import org.registan.web.Fault;
+import org.registan.web.Problem;
 
 /**
  * What one kind of record means; how records are versioned, judged, shared, listed and approved is
@@ -63,5 +65,20 @@ public interface RecordType {
   /** The fields that recipients still see of a record that was withdrawn in error. */
   default Set<String> frame() {
     return Set.of();
+  }
+
+  /** The acts that a record's state allows; a hold and its end go beside the type's own. */
+  default List<String> possible(Row row) {
+    var acts = acts().stream().filter(it -> it.from().contains(row.status())).map(Act::name);
+    return row.isDraft()
+        ? acts.toList()
+        : Stream.concat(acts, Stream.of(row.held() ? Act.LIFT : Act.HOLD)).toList();
+  }
+
+  default void requirePossible(Row row, String act) {
+    var possible = possible(row);
+    if (!possible.contains(act)) {
+      throw Problem.notPossible(row.status(), possible);
+    }
   }
 }
