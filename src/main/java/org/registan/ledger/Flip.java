@@ -1,7 +1,6 @@
 package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.registan.database.Database;
@@ -24,7 +23,6 @@ public class Flip {
   private final Gates gates;
   private final Preparation preparation;
   private final Staging staging;
-  private final Benches benches;
   private final Records records;
   private final Heads heads;
   private final Rereleases rereleases;
@@ -35,7 +33,6 @@ public class Flip {
       Gates gates,
       Preparation preparation,
       Staging staging,
-      Benches benches,
       Records records,
       Heads heads,
       Rereleases rereleases) {
@@ -44,7 +41,6 @@ public class Flip {
     this.gates = gates;
     this.preparation = preparation;
     this.staging = staging;
-    this.benches = benches;
     this.records = records;
     this.heads = heads;
     this.rereleases = rereleases;
@@ -106,6 +102,9 @@ public class Flip {
           .changedSince(handle, owner, type.name(), prepared.seq())
           .forEach(row -> staging.restage(handle, type, row, batch));
       var bench = batch.target();
+      if (gate.stopped() && !bench.stopped() && !prepared.stopped()) {
+        throw Problem.of(ProblemType.NOT_POSSIBLE, "The stop switch was pulled meanwhile.");
+      }
       target.done(handle, bench);
       handle.execute(
           "UPDATE gate SET generation = ?, policy_version = ?, stopped = ?, preparing = NULL"
@@ -115,18 +114,10 @@ public class Flip {
           bench.stopped(),
           owner,
           type.name());
-      askOthers(handle, owner, type);
+      if (bench.policy().number() != gate.policyVersion() || bench.stopped() != gate.stopped()) {
+        rereleases.requestOfOthers(handle, owner, type.name());
+      }
       heads.publish(handle, batch.id(), batch.sizes());
     });
-  }
-
-  /** Others may rest on this owner's standing offer, or be about to. */
-  private void askOthers(Handle handle, String owner, RecordType type) {
-    var asking = new HashSet<>(benches.askingReciprocity(handle, type.name()));
-    gates.all(handle, type.name()).stream()
-        .filter(it -> it.preparing() != null)
-        .forEach(it -> asking.add(it.owner()));
-    asking.remove(owner);
-    asking.stream().sorted().forEach(it -> rereleases.request(handle, it, type.name()));
   }
 }

@@ -47,8 +47,9 @@ class Preparation {
    * A generation that needs only the gate to be moved.
    *
    * @param seq the gate's when we last caught up; what changed since must be judged again
+   * @param stopped the owner's stop switch was pulled when it began
    */
-  record Prepared(Staging.Batch batch, long seq) {}
+  record Prepared(Staging.Batch batch, long seq, boolean stopped) {}
 
   Prepared prepare(String owner, RecordType type, Flip.Target target) {
     var prepared = stageAll(owner, type, begin(owner, type, target));
@@ -75,7 +76,8 @@ class Preparation {
         database.act(handle -> target.bench(handle, benches.of(handle, owner, type.name())));
     return new Prepared(
         new Staging.Batch(marked.id(), marked.gate().generation(), bench, new HashMap<>()),
-        marked.gate().seq());
+        marked.gate().seq(),
+        marked.gate().stopped());
   }
 
   private record Marked(Gate gate, long id) {}
@@ -95,7 +97,7 @@ class Preparation {
           });
       batch = page.batch();
       if (page.rows().isEmpty()) {
-        return new Prepared(batch, prepared.seq());
+        return new Prepared(batch, prepared.seq(), prepared.stopped());
       }
       at = page.rows().getLast().id();
     }
@@ -110,7 +112,7 @@ class Preparation {
       records
           .changedSince(handle, owner, type.name(), prepared.seq())
           .forEach(row -> staging.restage(handle, type, row, copy));
-      return new Prepared(copy, seq);
+      return new Prepared(copy, seq, prepared.stopped());
     });
   }
 

@@ -39,7 +39,7 @@ class Releases {
       Handle handle, Gate gate, RecordType type, Row row, Documents.Revisions revisions) {
     var now = clock.instant();
     var bench = benches.of(handle, row.owner(), type.name());
-    var before = Visibility.levels(visibility.at(handle, row.id(), gate.generation()), now);
+    var before = Visibility.told(visibility.at(handle, row.id(), gate.generation()));
     if (row.version() == 1) {
       before.remove(row.owner());
     }

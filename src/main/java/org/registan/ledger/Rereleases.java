@@ -3,6 +3,7 @@ package org.registan.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.registan.participant.ParticipantChanged;
 import org.registan.record.RecordTypes;
@@ -15,9 +16,13 @@ import org.registan.record.RecordTypes;
 public class Rereleases {
 
   private final RecordTypes types;
+  private final Benches benches;
+  private final Gates gates;
 
-  Rereleases(RecordTypes types) {
+  Rereleases(RecordTypes types, Benches benches, Gates gates) {
     this.types = types;
+    this.benches = benches;
+    this.gates = gates;
   }
 
   /** What waits, and how often it was asked for. */
@@ -30,6 +35,19 @@ public class Rereleases {
             + " ON DUPLICATE KEY UPDATE requested = requested + 1",
         owner,
         type);
+  }
+
+  /**
+   * Asks the same of those who rest on this owner's standing offer, or are about to. Only for what
+   * can change the offer: two states that ask each other for reciprocity would never come to rest.
+   */
+  void requestOfOthers(Handle handle, String owner, String type) {
+    var asking = new TreeSet<>(benches.askingReciprocity(handle, type));
+    gates.all(handle, type).stream()
+        .filter(it -> it.preparing() != null)
+        .forEach(it -> asking.add(it.owner()));
+    asking.remove(owner);
+    asking.forEach(it -> request(handle, it, type));
   }
 
   void onChange(@Observes ParticipantChanged change) {

@@ -83,6 +83,7 @@ public class Sharing {
   public void stop(Handle handle, Actor actor, RecordType type, String reason) {
     gates.stop(handle, gates.pass(handle, actor.participant(), type.name()));
     rereleases.request(handle, actor.participant(), type.name());
+    rereleases.requestOfOthers(handle, actor.participant(), type.name());
     audit.write(
         handle,
         new Event(type.name() + ".stop", actor, List.of(), Map.of(), Map.of("reason", reason)));

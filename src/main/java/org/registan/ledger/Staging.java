@@ -105,7 +105,7 @@ class Staging {
       visibility.endWith(handle, row.id(), recipient, batch.generation(), batch.next());
     }
     visibility.insert(handle, row, batch.next(), added);
-    var was = Visibility.levels(before, now);
+    var was = Visibility.told(before);
     was.put(row.owner(), Level.OWNER);
     for (var entry : Releases.entries(row, was, Visibility.levels(after, now), NOTHING_MOVED)) {
       int k = batch.sizes().merge(entry.recipient(), 1, Integer::sum) - 1;

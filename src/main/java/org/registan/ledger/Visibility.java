@@ -113,6 +113,13 @@ class Visibility {
         .execute();
   }
 
+  /**
+   * The level that each recipient was last told: what an end has lowered since, it does not know.
+   */
+  static Map<String, Level> told(Map<String, List<Step>> steps) {
+    return levels(steps, Step.BEGINNING);
+  }
+
   /** The level of each recipient at an instant. */
   static Map<String, Level> levels(Map<String, List<Step>> steps, Instant now) {
     var levels = new TreeMap<String, Level>();

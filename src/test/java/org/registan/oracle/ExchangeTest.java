@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -287,11 +288,15 @@ class ExchangeTest {
 
   /** Waits until nothing is left to be judged again. */
   private void settle() {
-    while (jdbi.withHandle(
-            handle ->
-                handle.createQuery("SELECT COUNT(*) FROM rerelease").mapTo(Integer.class).one())
-        > 0) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (waiting() > 0) {
+      assertThat(System.nanoTime()).as("never comes to rest").isLessThan(end);
       LockSupport.parkNanos(20_000_000L);
     }
+  }
+
+  private int waiting() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT COUNT(*) FROM rerelease").mapTo(int.class).one());
   }
 }

@@ -7,8 +7,10 @@ import static org.registan.oracle.Json.object;
 import static org.registan.oracle.Json.some;
 import static org.registan.oracle.Json.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,6 +34,24 @@ final class Policies {
   static Arbitrary<ObjectNode> of(Cast cast, String owner) {
     var policies = new Policies(cast, owner);
     return object(policies.groups(), must("rules", policies.rules()));
+  }
+
+  /** The policy without the names of those who do not take part yet: no policy may name them. */
+  static ObjectNode among(World world, ObjectNode policy) {
+    var members = world.members().stream().map(Member::code).toList();
+    ObjectNode known = policy.deepCopy();
+    known.path("groups").forEach(group -> keep(members, group));
+    for (JsonNode rule : known.withArray("rules")) {
+      keep(members, rule.path("to").path("participants"));
+    }
+    return known;
+  }
+
+  private static void keep(List<String> members, JsonNode names) {
+    if (names instanceof ArrayNode array) {
+      var kept = Attributes.texts(Attributes.elements(array)).stream().filter(members::contains);
+      array.removeAll().addAll(kept.map(TextNode::valueOf).toList());
+    }
   }
 
   static Arbitrary<ObjectNode> permit(Cast cast, String owner) {

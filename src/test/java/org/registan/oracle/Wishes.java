@@ -63,7 +63,7 @@ final class Wishes {
 
   Arbitrary<Wish> adopted(String owner) {
     return Policies.of(cast, owner)
-        .map(policy -> world -> Optional.of(new Act.Adopt(owner, policy)));
+        .map(policy -> world -> Optional.of(new Act.Adopt(owner, Policies.among(world, policy))));
   }
 
   static Arbitrary<Wish> onOne(Predicate<Notice> which, Function<String, Act> act) {

@@ -1,0 +1,153 @@
+package org.registan.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.registan.denial.Denials.draft;
+import static org.registan.denial.Denials.notified;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.TestClock;
+import org.registan.database.Database;
+import org.registan.denial.Denials;
+import org.registan.record.RecordTypes;
+import org.registan.stand.StandResource;
+
+/** Re-releases that meet something else: a stop, another owner's flip, an end of time. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class FlipTest {
+
+  private static final String IF_IT_GIVES_CORE =
+      """
+      {"effect": "PERMIT", "level": "CORE", "to": {"participants": ["%s"]},
+       "when": [{"reciprocity": "CORE"}]}
+      """;
+
+  @Inject Flip flip;
+  @Inject Rereleases rereleases;
+  @Inject RecordTypes types;
+  @Inject Database database;
+  @Inject TestClock clock;
+
+  @BeforeEach
+  void pakistanGivesKazakhstanCore() {
+    As.stand();
+    policy("PAK", permit("CORE", "KAZ"));
+  }
+
+  @AfterEach
+  void theirOwnTimeAgain() {
+    clock.reset();
+  }
+
+  @Test
+  void twoStatesThatAskEachOtherForReciprocityComeToRest() {
+    policy("PAK", IF_IT_GIVES_CORE.formatted("KAZ"));
+    policy("KAZ", IF_IT_GIVES_CORE.formatted("PAK"));
+    var path = notified("PAK", draft("AFG"));
+
+    eventually(this::nothingWaits);
+
+    As.the("KAZ", "officer").get(path).then().statusCode(200);
+    policy("KAZ", permit("CORE", "UZB"));
+    eventually(this::nothingWaits);
+    As.the("KAZ", "officer").get(path).then().statusCode(404);
+  }
+
+  @Test
+  void aStopPulledDuringAFlipIsNotUndoneByIt() {
+    var path = notified("PAK", draft("AFG"));
+
+    assertThatThrownBy(() -> flip.run("PAK", types.named("denial"), stoppedMeanwhile()))
+        .hasMessage("This cannot be done in its present state");
+
+    As.the("KAZ", "officer").get(path).then().statusCode(404);
+    As.the("PAK", "officer").get("/v1/policies/denial").then().body("stopped", equalTo(true));
+    eventually(this::nothingWaits);
+    As.the("KAZ", "officer").get(path).then().statusCode(404);
+    restart();
+  }
+
+  @Test
+  void theEndOfAOneOffIsToldToWhoHadIt() {
+    var path = notified("PAK", draft("AFG"));
+    release(path, "KAZ");
+    release(path, "UZB");
+    var kazakhstan = Puller.of("KAZ").follow();
+    var uzbekistan = Puller.of("UZB").follow();
+    var id = path.substring(path.lastIndexOf('/') + 1);
+    assertThat(kazakhstan.disclosure(id)).isEqualTo("DETAIL");
+    assertThat(uzbekistan.disclosure(id)).isEqualTo("DETAIL");
+
+    clock.advance(Duration.ofHours(2));
+
+    eventually(() -> kazakhstan.follow().disclosure(id).equals("CORE"));
+    eventually(() -> uzbekistan.follow().disclosure(id).isEmpty());
+  }
+
+  private static void release(String path, String recipient) {
+    var wish =
+        """
+        {"record": "%s", "recipient": "%s", "level": "DETAIL", "until": "%s", "reason": "Asked"}
+        """
+            .formatted(
+                path.substring(path.lastIndexOf('/') + 1),
+                recipient,
+                Instant.now().plus(Duration.ofHours(1)));
+    var proposal = As.the("PAK", "officer").body(wish).post("/v1/policies/denial/one-offs");
+    proposal.then().statusCode(202);
+    Denials.approved("PAK", proposal);
+  }
+
+  private Flip.Target stoppedMeanwhile() {
+    return new Flip.Target() {
+      @Override
+      public Bench bench(Handle handle, Bench inForce) {
+        return inForce;
+      }
+
+      @Override
+      public void claim(Handle handle) {
+        As.the("PAK", "releaser")
+            .body("{\"reason\": \"Leak suspected\"}")
+            .post("/v1/policies/denial/stop")
+            .then()
+            .statusCode(200);
+      }
+    };
+  }
+
+  private static void restart() {
+    var proposal =
+        As.the("PAK", "officer")
+            .body("{\"reason\": \"No leak\"}")
+            .post("/v1/policies/denial/restart");
+    Denials.approved("PAK", proposal);
+  }
+
+  private boolean nothingWaits() {
+    return database.act(rereleases::waiting).isEmpty();
+  }
+
+  private static void eventually(BooleanSupplier holds) {
+    var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+      LockSupport.parkNanos(20_000_000L);
+    }
+  }
+}

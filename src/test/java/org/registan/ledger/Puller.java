@@ -1,0 +1,53 @@
+package org.registan.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.registan.As;
+import org.registan.kernel.Json;
+
+/** A partner's system that follows its feed and keeps what it is told to keep. */
+final class Puller {
+
+  private final String participant;
+  private final Map<String, JsonNode> copy = new HashMap<>();
+  private @Nullable String cursor;
+
+  private Puller(String participant) {
+    this.participant = participant;
+  }
+
+  static Puller of(String participant) {
+    return new Puller(participant);
+  }
+
+  /** Reads on to the end of what there is. */
+  Puller follow() {
+    JsonNode page;
+    do {
+      var request = As.the(participant, "officer").queryParam("limit", 200);
+      if (cursor != null) {
+        request.queryParam("after", cursor);
+      }
+      page = Json.parse(request.get("/v1/changes").then().statusCode(200).extract().asString());
+      page.path("changes").forEach(this::take);
+      cursor = page.path("next").asText();
+    } while (page.path("more").asBoolean());
+    return this;
+  }
+
+  private void take(JsonNode change) {
+    if (change.path("event").asText().equals("UNSHARED")) {
+      copy.remove(change.path("record").asText());
+    } else if (change.has("view")) {
+      copy.put(change.path("record").asText(), change.path("view"));
+    }
+  }
+
+  /** The level at which it holds a record; empty when it holds none. */
+  String disclosure(String id) {
+    var view = copy.get(id);
+    return view == null ? "" : view.path("disclosure").asText();
+  }
+}
