@@ -98,7 +98,10 @@ public class Desk {
         .carryOut(
             proposal,
             approver,
-            handle -> decide(handle, proposal, Proposal.State.APPROVED, approver, null));
+            handle -> {
+              open(handle, approver, id, match, true);
+              decide(handle, proposal, Proposal.State.APPROVED, approver, null);
+            });
     return database.act(handle -> show(handle, approver, id));
   }
 

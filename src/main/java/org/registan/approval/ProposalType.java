@@ -19,8 +19,9 @@ public interface ProposalType {
   ObjectNode effect(Handle handle, Proposal proposal);
 
   /**
-   * Carries it out in transactions of its own. {@code claim} must run first in the one that
-   * decides: it marks the proposal approved, or refuses when it no longer is open.
+   * Carries it out in transactions of its own. {@code claim} must run in the one that decides,
+   * before anything is written and after whatever the effect rests on can no longer change: it
+   * marks the proposal approved, or refuses when it no longer is exactly what the approver read.
    */
   void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim);
 }

@@ -59,6 +59,7 @@ class RecordProposals implements ProposalType {
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     var type = types.named(kind(proposal.type()));
     database.run(handle -> {
+      acts.begin(handle, proposal.owner(), type);
       claim.accept(handle);
       act(type, proposal)
           .ifPresentOrElse(

@@ -87,6 +87,11 @@ public class Acts {
     records.delete(handle, row);
   }
 
+  /** Keeps the owner's policy as it is until this transaction ends. */
+  public void begin(Handle handle, String owner, RecordType type) {
+    gates.pass(handle, owner, type.name());
+  }
+
   /** Carries an act out: a new immutable version, released as the policy in force has it. */
   public void carryOut(
       Handle handle, Actor actor, RecordType type, Named record, Act act, Request request) {

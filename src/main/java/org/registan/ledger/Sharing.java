@@ -55,6 +55,11 @@ public class Sharing {
     this.clock = clock;
   }
 
+  /** Keeps the owner's policy as it is until this transaction ends. */
+  public void begin(Handle handle, String owner, RecordType type) {
+    gates.pass(handle, owner, type.name());
+  }
+
   /** Releases exactly what was read of a record to one recipient, until an end. */
   public void grant(
       Handle handle, Actor actor, RecordType type, Acts.Named record, OneOffs.Grant grant) {

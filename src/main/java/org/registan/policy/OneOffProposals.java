@@ -57,12 +57,14 @@ class OneOffProposals implements ProposalType {
   @Override
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     var content = proposal.content();
+    var type = own.type(content.path("recordType").asText());
     database.run(handle -> {
+      sharing.begin(handle, proposal.owner(), type);
       claim.accept(handle);
       sharing.grant(
           handle,
           approver,
-          own.type(content.path("recordType").asText()),
+          type,
           new Acts.Named(proposal.recordId(), proposal.recordTag()),
           new OneOffs.Grant(
               UUID.randomUUID(),

@@ -2,6 +2,7 @@ package org.registan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ import org.registan.stand.StandResource;
 class ExchangeTest {
 
   private static final Interpreter ORACLE = new Oracle();
-  private static final int WORLDS = Integer.getInteger("worlds", 5);
+  private static final int WORLDS = Integer.getInteger("worlds", 12);
   private static final int RECORDS = 2;
   private static final int WISHES = 24;
   private static final List<String> NEWCOMERS =
@@ -63,6 +63,9 @@ class ExchangeTest {
           var world = script.play(performer::perform);
           settle();
           READERS.forEach(reader -> compare(world, reader, levels));
+          world.notices().stream()
+              .filter(Notice::released)
+              .forEach(it -> compareReleases(world, it, performer.id(it.name())));
         });
     levels.report(WORLDS + " worlds over HTTP");
   }
@@ -157,11 +160,10 @@ class ExchangeTest {
     assertThat(listed.keySet()).as("list of %s", reader).isEqualTo(readable.keySet());
     listed.forEach((id, item) -> assertThat(item).isEqualTo(Json.parse(reader.one(id).asString())));
     assertThat(reader.folded()).as("feed of %s", reader).isEqualTo(listed);
-    compareFilters(reader, readable);
+    compareFilters(reader, listed);
   }
 
-  private static void compare(
-      World world, Notice notice, Level level, com.fasterxml.jackson.databind.JsonNode view) {
+  private static void compare(World world, Notice notice, Level level, JsonNode view) {
     assertThat(Expected.view(notice, level).faults(view))
         .as("%s at %s: %s", notice.name(), level, view)
         .isEmpty();
@@ -193,26 +195,37 @@ class ExchangeTest {
     }
   }
 
-  private static void compareFilters(Reader reader, Map<String, Notice> readable) {
-    var destinations =
-        readable.values().stream()
-            .map(it -> it.draft().path("destination").asText())
-            .collect(Collectors.toSet());
-    for (var destination : destinations) {
-      var expected =
-          readable.entrySet().stream()
-              .filter(it -> hasDestination(reader, it.getValue(), destination))
-              .map(Map.Entry::getKey)
-              .collect(Collectors.toSet());
-      assertThat(reader.list(Map.of("destination", destination)).keySet()).isEqualTo(expected);
+  /** Each filter finds what the reader's own views show, and nothing by what they withhold. */
+  private static void compareFilters(Reader reader, Map<String, JsonNode> listed) {
+    for (var probe : Probe.all()) {
+      assertThat(reader.list(probe.parameters()).keySet())
+          .as("%s filters by %s", reader, probe)
+          .isEqualTo(probe.among(listed));
+    }
+    for (var word : Probe.WORDS) {
+      assertThat(reader.search(word))
+          .as("%s searches %s", reader, word)
+          .isEqualTo(Probe.saying(word, listed));
     }
   }
 
-  private static boolean hasDestination(Reader reader, Notice notice, String destination) {
-    var shown =
-        notice.status() != Notice.Status.ISSUED_IN_ERROR
-            || notice.owner().equals(reader.participant());
-    return shown && notice.draft().path("destination").asText().equals(destination);
+  /** The owner is told just who has its record, and at which level. */
+  private static void compareReleases(World world, Notice notice, String id) {
+    var expected = new TreeMap<String, String>();
+    for (var member : world.members()) {
+      var level = world.level(ORACLE, notice.name(), member.code(), Instant.now());
+      if (level.reads() && !member.code().equals(notice.owner())) {
+        expected.put(member.code(), level.name());
+      }
+    }
+    var told = new TreeMap<String, String>();
+    var releases = As.the(notice.owner(), "officer").get("/v1/denials/" + id + "/releases");
+    for (var release : Json.parse(releases.asString()).path("items")) {
+      if (!release.path("level").asText().equals("NONE")) {
+        told.put(release.path("recipient").asText(), release.path("level").asText());
+      }
+    }
+    assertThat(told).as("releases of %s", notice.name()).isEqualTo(expected);
   }
 
   /** Plays each world on an empty exchange with one newcomer more than the last. */

@@ -83,7 +83,7 @@ final class Policies {
   private Arbitrary<ObjectNode> permit() {
     Arbitrary<ObjectNode> level =
         Arbitraries.frequencyOf(
-            Tuple.of(4, must("level", text("CONTACT"))),
+            Tuple.of(9, must("level", text("CONTACT"))),
             Tuple.of(5, must("level", text("CORE"))),
             Tuple.of(5, must("level", text("DETAIL"))));
     return object(must("effect", text("PERMIT")), level, to(), when(7, 4, 1), note());

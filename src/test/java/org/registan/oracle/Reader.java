@@ -6,7 +6,9 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.registan.As;
 
 /** One participant's reader, and all that it can read. */
@@ -38,6 +40,17 @@ record Reader(String participant, String role) {
       cursor = page.path("next").textValue();
     } while (cursor != null);
     return all;
+  }
+
+  /** The ids of what has a word of this beginning, by a search over every field it sees. */
+  Set<String> search(String word) {
+    var body = Json.empty().put("q", word).put("limit", 200);
+    var found = as().body(body.toString()).post("/v1/denials/searches").then().statusCode(200);
+    var ids = new TreeSet<String>();
+    Json.parse(found.extract().asString())
+        .path("items")
+        .forEach(it -> ids.add(it.path("id").asText()));
+    return ids;
   }
 
   /** What a puller holds that followed the feed from its beginning, by id. */
@@ -78,10 +91,12 @@ record Reader(String participant, String role) {
     all.add(as().queryParam("limit", 200).get("/v1/changes").asString());
     all.add(as().queryParam("limit", 2).get("/v1/denials").asString());
     all.add(as().queryParam("limit", 200).get("/v1/denials").asString());
+    Probe.WORDS.forEach(word -> all.add(search(word).toString()));
     for (var id : ids) {
       var one = one(id);
       all.add(one.statusCode() + " " + one.header("ETag") + " " + one.asString());
       all.add(as().get("/v1/denials/" + id + "/versions").asString());
+      all.add(as().get("/v1/denials/" + id + "/links").asString());
     }
     return all;
   }
