@@ -18,7 +18,6 @@ import org.registan.web.Problem;
 
 /** Accounts of a state's people, for its administrator: seen, blocked, unblocked. */
 @Path("/v1/participants/{code}/accounts")
-@RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
 class AccountResource {
 
   private final Accounts accounts;
@@ -34,6 +33,7 @@ class AccountResource {
   }
 
   @GET
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> list(String code) {
     var me = administrator(code);
     return Answers.of(
@@ -42,12 +42,14 @@ class AccountResource {
 
   @POST
   @Path("/{account}/block")
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> block(String code, String account) {
     return set(code, account, true);
   }
 
   @POST
   @Path("/{account}/unblock")
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> unblock(String code, String account) {
     return set(code, account, false);
   }

@@ -29,7 +29,6 @@ import org.registan.web.Problem;
 
 /** Machine clients of a state: proposed by its administrator, approved by a releaser. */
 @Path("/v1/participants/{code}/clients")
-@RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
 class ClientResource {
 
   private final Clients clients;
@@ -61,6 +60,7 @@ class ClientResource {
   }
 
   @GET
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> list(String code) {
     var me = administrator(code);
     return Answers.of(
@@ -69,6 +69,7 @@ class ClientResource {
 
   @POST
   @Consumes("application/json")
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> register(String code, byte[] body) {
     var wish = call.body(body);
     var me = administrator(code);
@@ -108,12 +109,14 @@ class ClientResource {
 
   @POST
   @Path("/{client}/block")
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> block(String code, String client) {
     return set(code, client, true);
   }
 
   @POST
   @Path("/{client}/unblock")
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> unblock(String code, String client) {
     return set(code, client, false);
   }

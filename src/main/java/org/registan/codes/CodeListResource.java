@@ -11,18 +11,6 @@ import org.registan.web.Problem;
 
 /** The code lists over HTTP, the same for every participant. */
 @Path("/v1/code-lists")
-@RolesAllowed({
-  Role.OFFICER,
-  Role.RELEASER,
-  Role.STATE_ADMIN,
-  Role.AUDITOR,
-  Role.EXPERT,
-  Role.COMMITTEE,
-  Role.SECRETARIAT,
-  Role.OPERATOR,
-  Role.MACHINE_READ,
-  Role.MACHINE_SUBMIT
-})
 class CodeListResource {
 
   private final CodeLists lists;
@@ -32,12 +20,36 @@ class CodeListResource {
   }
 
   @GET
+  @RolesAllowed({
+    Role.OFFICER,
+    Role.RELEASER,
+    Role.STATE_ADMIN,
+    Role.AUDITOR,
+    Role.EXPERT,
+    Role.COMMITTEE,
+    Role.SECRETARIAT,
+    Role.OPERATOR,
+    Role.MACHINE_READ,
+    Role.MACHINE_SUBMIT
+  })
   public RestResponse<String> names() {
     return Answers.of(Map.of("items", lists.names()));
   }
 
   @GET
   @Path("/{name}")
+  @RolesAllowed({
+    Role.OFFICER,
+    Role.RELEASER,
+    Role.STATE_ADMIN,
+    Role.AUDITOR,
+    Role.EXPERT,
+    Role.COMMITTEE,
+    Role.SECRETARIAT,
+    Role.OPERATOR,
+    Role.MACHINE_READ,
+    Role.MACHINE_SUBMIT
+  })
   public RestResponse<String> list(String name) {
     return Answers.of(lists.list(name).orElseThrow(Problem::notFound));
   }
