@@ -91,7 +91,7 @@ record Reader(String participant, String role) {
     all.add(as().queryParam("limit", 200).get("/v1/changes").asString());
     all.add(as().queryParam("limit", 2).get("/v1/denials").asString());
     all.add(as().queryParam("limit", 200).get("/v1/denials").asString());
-    Probe.WORDS.forEach(word -> all.add(search(word).toString()));
+    all.add(search(Probe.WORDS.getFirst()).toString());
     for (var id : ids) {
       var one = one(id);
       all.add(one.statusCode() + " " + one.header("ETag") + " " + one.asString());
