@@ -6,7 +6,11 @@ import static org.registan.kernel.Level.OWNER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.registan.access.Subject;
 import org.registan.record.At;
 
 /**
@@ -44,6 +48,23 @@ record DenialContent(
 
   List<Party> partiesOrNone() {
     return parties == null ? List.of() : parties;
+  }
+
+  /** What the judge knows of it. */
+  Subject subject() {
+    var partyCountries =
+        partiesOrNone().stream().map(Party::country).collect(Collectors.toUnmodifiableSet());
+    return new Subject(
+        Map.of(
+            "denialKind", Set.of(denialKind),
+            "controlBasis", Set.of(controlBasis),
+            "destination", Set.of(destination),
+            "partyCountry", partyCountries,
+            "reason", Set.copyOf(reasonCodes),
+            "label", Set.of(label.tlp())),
+        label.tlp(),
+        releasableTo == null ? null : Set.copyOf(releasableTo),
+        regimeSourced != null);
   }
 
   /** What was to be exported. */

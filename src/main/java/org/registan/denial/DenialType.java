@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.registan.access.Subject;
 import org.registan.codes.CodeLists;
 import org.registan.kernel.Json;
@@ -96,23 +94,7 @@ class DenialType implements RecordType {
 
   @Override
   public Subject subject(JsonNode content) {
-    var denial = denial(content);
-    var attributes = new HashMap<String, Set<String>>();
-    attributes.put("denialKind", Set.of(denial.denialKind()));
-    attributes.put("controlBasis", Set.of(denial.controlBasis()));
-    attributes.put("destination", Set.of(denial.destination()));
-    attributes.put("reason", Set.copyOf(denial.reasonCodes()));
-    attributes.put("label", Set.of(denial.label().tlp()));
-    attributes.put(
-        "partyCountry",
-        denial.partiesOrNone().stream()
-            .map(DenialContent.Party::country)
-            .collect(Collectors.toUnmodifiableSet()));
-    return new Subject(
-        attributes,
-        denial.label().tlp(),
-        denial.releasableTo() == null ? null : Set.copyOf(denial.releasableTo()),
-        denial.regimeSourced() != null);
+    return denial(content).subject();
   }
 
   @Override

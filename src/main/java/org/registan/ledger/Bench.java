@@ -2,6 +2,8 @@ package org.registan.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +13,9 @@ import org.registan.access.Decision;
 import org.registan.access.Judge;
 import org.registan.access.OneOff;
 import org.registan.access.Policies;
+import org.registan.access.Policy;
 import org.registan.access.Recipient;
+import org.registan.access.Snapshot;
 import org.registan.access.Subject;
 import org.registan.kernel.Level;
 import org.registan.participant.Participant;
@@ -27,6 +31,46 @@ public record Bench(
     boolean stopped,
     List<Participant> participants,
     Map<String, Level> offers) {
+
+  /**
+   * The bench of one owner among all.
+   *
+   * @param inForce every owner's policy in force
+   * @param stopped the owners that pulled their stop switch
+   */
+  static Bench of(
+      String owner,
+      Collection<Policies.Version> inForce,
+      Set<String> stopped,
+      List<Participant> participants) {
+    var offers = new HashMap<String, Level>();
+    participants.stream()
+        .filter(it -> it.code().equals(owner))
+        .findFirst()
+        .ifPresent(me ->
+            inForce.forEach(theirs ->
+                offers.put(theirs.owner(), offer(theirs, stopped.contains(theirs.owner()), me))));
+    var own = inForce.stream().filter(it -> it.owner().equals(owner)).findFirst();
+    return new Bench(
+        owner,
+        own.orElseGet(() -> none(owner)),
+        stopped.contains(owner),
+        participants,
+        Map.copyOf(offers));
+  }
+
+  private static Level offer(Policies.Version theirs, boolean stopped, Participant me) {
+    var state = isState(me);
+    var snapshot = theirs.snapshot().everyone().contains(me.code());
+    var approved = new Recipient(me.code(), state, snapshot, Set.of(), Level.NONE);
+    var current = new Recipient(me.code(), state, state, Set.of(), Level.NONE);
+    return Judge.offer(theirs.policy(), stopped, approved)
+        .min(Judge.offer(theirs.policy(), stopped, current));
+  }
+
+  private static Policies.Version none(String owner) {
+    return new Policies.Version(owner, 0, Policy.NONE, Snapshot.EMPTY, Instant.EPOCH);
+  }
 
   /** Everyone who could be given a record of this owner. */
   public List<Participant> recipients() {

@@ -1,20 +1,12 @@
 package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.registan.access.Judge;
 import org.registan.access.Policies;
-import org.registan.access.Policy;
-import org.registan.access.Recipient;
 import org.registan.access.Snapshot;
-import org.registan.kernel.Level;
 import org.registan.participant.Participant;
 import org.registan.participant.Participants;
 
@@ -33,28 +25,13 @@ public class Benches {
   }
 
   public Bench of(Handle handle, String owner, String type) {
-    var all = participants.all(handle);
-    var inForce =
-        policies.inForce(handle, type).stream()
-            .collect(Collectors.toMap(Policies.Version::owner, Function.identity()));
+    var inForce = policies.inForce(handle, type);
     var stopped =
         gates.all(handle, type).stream()
             .filter(Gate::stopped)
             .map(Gate::owner)
             .collect(Collectors.toSet());
-    var offers = new HashMap<String, Level>();
-    all.stream()
-        .filter(it -> it.code().equals(owner))
-        .findFirst()
-        .ifPresent(me ->
-            inForce.forEach((other, version) ->
-                offers.put(other, offer(version, stopped.contains(other), me))));
-    return new Bench(
-        owner,
-        inForce.getOrDefault(owner, none(owner)),
-        stopped.contains(owner),
-        all,
-        Map.copyOf(offers));
+    return Bench.of(owner, inForce, stopped, participants.all(handle));
   }
 
   /** Who takes part now, as a policy approved now will remember it. */
@@ -75,23 +52,5 @@ public class Benches {
         .filter(it -> it.policy().asksReciprocity())
         .map(Policies.Version::owner)
         .toList();
-  }
-
-  private static Level offer(Policies.Version theirs, boolean stopped, Participant me) {
-    var state = Bench.isState(me);
-    var approved =
-        new Recipient(
-            me.code(),
-            state,
-            theirs.snapshot().everyone().contains(me.code()),
-            Set.of(),
-            Level.NONE);
-    var current = new Recipient(me.code(), state, state, Set.of(), Level.NONE);
-    return Judge.offer(theirs.policy(), stopped, approved)
-        .min(Judge.offer(theirs.policy(), stopped, current));
-  }
-
-  private static Policies.Version none(String owner) {
-    return new Policies.Version(owner, 0, Policy.NONE, Snapshot.EMPTY, Instant.EPOCH);
   }
 }

@@ -1,5 +1,7 @@
 package org.registan.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -12,6 +14,12 @@ import net.jqwik.api.Arbitraries;
 final class Trials {
 
   static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+  /** How many worlds; {@code -Dtrials=} sets it. */
+  private static final int WORLDS = Integer.getInteger("trials", 200);
+
+  private static final int FEWEST_OF_A_WORLD = 25;
+
   private static final List<String> JUDGED =
       List.of(
           "denialKind",
@@ -25,15 +33,16 @@ final class Trials {
   private Trials() {}
 
   /** Every released record of each world with every recipient. */
-  static List<Trial> draw(long seed, int worlds) {
+  static List<Trial> draw(long seed) {
     List<Trial> trials = new ArrayList<>();
     var scripts =
         Scripts.of(Cast.USUAL, Arbitraries.of(NOW, NOW.plusSeconds(1), NOW.plusSeconds(60)), 3, 20);
     Seeded.each(
         seed,
-        worlds,
+        WORLDS,
         Trial.sources(Cast.USUAL, scripts),
         source -> trials.addAll(ofWorld(source.script().play(), source)));
+    assertThat(trials).hasSizeGreaterThanOrEqualTo(FEWEST_OF_A_WORLD * WORLDS);
     return trials;
   }
 

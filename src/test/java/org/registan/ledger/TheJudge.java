@@ -1,0 +1,81 @@
+package org.registan.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.registan.access.Policies;
+import org.registan.access.Policy;
+import org.registan.access.Snapshot;
+import org.registan.denial.DenialSubject;
+import org.registan.kernel.Json;
+import org.registan.oracle.Adopted;
+import org.registan.oracle.Interpreter;
+import org.registan.oracle.Level;
+import org.registan.oracle.Member;
+import org.registan.oracle.Situation;
+import org.registan.participant.Participant;
+
+/**
+ * The judge as acts and flips call it: a bench of the facts, the steps of every recipient worked
+ * out a while before the question, and the step that holds when it is asked.
+ */
+public record TheJudge(long secondsBefore) implements Interpreter {
+
+  @Override
+  public Level level(Situation situation) {
+    var steps =
+        bench(situation)
+            .steps(
+                DenialSubject.of(situation.draft()),
+                situation.held(),
+                OneOffs.byRecipient(grants(situation)),
+                situation.asOf().minusSeconds(secondsBefore));
+    var levels = Visibility.levels(steps, situation.asOf());
+    var level = levels.getOrDefault(situation.recipient(), org.registan.kernel.Level.NONE);
+    return Level.valueOf(level.name());
+  }
+
+  private static Bench bench(Situation situation) {
+    return Bench.of(
+        situation.owner(),
+        situation.inForce().entrySet().stream()
+            .map(each -> version(each.getKey(), each.getValue()))
+            .toList(),
+        situation.stopped(),
+        situation.participants().stream().map(TheJudge::participant).toList());
+  }
+
+  private static Policies.Version version(String owner, Adopted adopted) {
+    var then = adopted.atApproval();
+    return new Policies.Version(
+        owner,
+        1,
+        Json.to(adopted.policy(), Policy.class),
+        new Snapshot(then.everyone(), then.regimes()),
+        Instant.EPOCH);
+  }
+
+  private static Participant participant(Member member) {
+    return new Participant(
+        member.code(),
+        member.state() ? Participant.Kind.STATE : Participant.Kind.ORGANISATION,
+        Json.object(),
+        "UTC",
+        member.code(),
+        List.of(),
+        List.copyOf(member.regimes()));
+  }
+
+  private static List<OneOffs.Grant> grants(Situation situation) {
+    return situation.oneOffs().stream()
+        .filter(each -> each.record().equals(situation.record()))
+        .map(each ->
+            new OneOffs.Grant(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                each.recipient(),
+                org.registan.kernel.Level.valueOf(each.level().name()),
+                each.until()))
+        .toList();
+  }
+}
