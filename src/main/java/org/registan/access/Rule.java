@@ -21,11 +21,10 @@ public record Rule(
     return when == null ? List.of() : when;
   }
 
-  /** Part of the standing offer: no condition, or reciprocity as the only one (DESIGN 4). */
+  /** Part of the standing offer: no condition, or none but reciprocity (DESIGN 4). */
   @JsonIgnore
   boolean isUnconditional() {
-    return conditions().isEmpty()
-        || (conditions().size() == 1 && conditions().getFirst().isReciprocity());
+    return conditions().stream().allMatch(Condition::isReciprocity);
   }
 
   boolean matches(Subject subject, Recipient recipient, Map<String, List<String>> groups) {
