@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * References such as {@code PAK-2026-7KQ4M2B}: owner, year, six random characters of Crockford's
+ * References such as {@code PAK-2026-7KQ4M2G}: owner, year, six random characters of Crockford's
  * base 32, and an ISO 7064 MOD 37,36 check character over all of them. Never a running number.
  */
 public final class References {
