@@ -17,7 +17,7 @@ import org.registan.web.Problem;
 
 /** What lies on the desk: the proposals of a state, as far as an actor's role may see them. */
 @ApplicationScoped
-class Tray {
+public class Tray {
 
   private final Proposals proposals;
   private final List<ProposalType> types;
@@ -30,9 +30,10 @@ class Tray {
   }
 
   /** A page of proposals without their effects. */
-  record Page(List<String> items, Optional<String> next) {}
+  public record Page(List<String> items, Optional<String> next) {}
 
-  Page list(Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
+  public Page list(
+      Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
     var query = new Proposals.Query(states, kinds(actor));
     var key = platform.row(handle).cursorKey();
     var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));

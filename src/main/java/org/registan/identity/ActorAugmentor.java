@@ -14,11 +14,17 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns a verified token into the actor it stands for, or refuses it. */
+/**
+ * Turns a verified token into the actor it stands for, or refuses it. A browser that is refused
+ * keeps its session, without actor or role, so that the person can be told and can log out.
+ */
 @ApplicationScoped
 class ActorAugmentor implements SecurityIdentityAugmentor {
 
   static final String ACTOR = "registan.actor";
+
+  private static final String TENANT = "tenant-id";
+  private static final String CONSOLE = "web";
 
   private final Admission admission;
 
@@ -35,17 +41,17 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
   }
 
   private SecurityIdentity admitted(SecurityIdentity identity, OidcJwtCallerPrincipal token) {
-    var actor =
-        claims(token)
-            .flatMap(admission::admit)
-            .orElseThrow(() -> new AuthenticationFailedException("not admitted"));
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(identity.getPrincipal())
-        .addCredentials(identity.getCredentials())
-        .addAttributes(identity.getAttributes())
-        .addAttribute(ACTOR, actor)
-        .addRoles(actor.roles())
-        .build();
+    var bare =
+        QuarkusSecurityIdentity.builder()
+            .setPrincipal(identity.getPrincipal())
+            .addCredentials(identity.getCredentials())
+            .addAttributes(identity.getAttributes());
+    var actor = claims(token).flatMap(admission::admit);
+    if (actor.isEmpty() && !CONSOLE.equals(identity.getAttribute(TENANT))) {
+      throw new AuthenticationFailedException("not admitted");
+    }
+    actor.ifPresent(it -> bare.addAttribute(ACTOR, it).addRoles(it.roles()));
+    return bare.build();
   }
 
   private static Optional<Claims> claims(OidcJwtCallerPrincipal token) {

@@ -8,4 +8,7 @@ public interface Admission {
 
   /** The actor, or nothing when any register disagrees with the token. */
   Optional<Actor> admit(Claims claims);
+
+  /** Whether the hub's provider with this alias is a participant's. */
+  boolean knowsProvider(String alias);
 }

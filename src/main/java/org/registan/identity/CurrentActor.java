@@ -3,6 +3,7 @@ package org.registan.identity;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.registan.kernel.Actor;
 
 /** Who is calling. */
@@ -16,10 +17,16 @@ public class CurrentActor {
   }
 
   public Actor get() {
-    Actor actor = identity.getAttribute(ActorAugmentor.ACTOR);
-    if (actor == null) {
-      throw new UnauthorizedException("no actor");
-    }
-    return actor;
+    return find().orElseThrow(() -> new UnauthorizedException("no actor"));
+  }
+
+  /** The same, or nothing when nobody is logged in. */
+  public Optional<Actor> find() {
+    return Optional.ofNullable(identity.getAttribute(ActorAugmentor.ACTOR));
+  }
+
+  /** Whether somebody is logged in whom the platform does not admit. */
+  public boolean isRefused() {
+    return !identity.isAnonymous() && find().isEmpty();
   }
 }

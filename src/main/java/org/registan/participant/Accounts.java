@@ -46,6 +46,17 @@ public class Accounts implements Admission {
         : database.act(handle -> person(handle, claims));
   }
 
+  @Override
+  public boolean knowsProvider(String alias) {
+    return database.act(handle ->
+        handle
+            .createQuery("SELECT 1 FROM participant WHERE provider = :alias")
+            .bind("alias", alias)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent());
+  }
+
   private Optional<Actor> person(Handle handle, Claims claims) {
     if (claims.agency() == null || !BROWSER_CLIENTS.contains(claims.client())) {
       return Optional.empty();

@@ -9,12 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * The real log-in of a person, without a browser: from the hub to the national realm, its form, and
@@ -53,9 +49,9 @@ public final class BrokerLogin {
     request.put("kc_idp_hint", alias);
     Browser.Page form =
         browser.open(URI.create(client.endpoint("auth") + "?" + Forms.encode(request)));
-    Browser.Page back = submit(browser, form, username, password);
+    Browser.Page back = browser.logIn(form, username, password);
     if (!back.address().toString().startsWith(redirect)) {
-      throw new LoginRefused(back.status() + " " + said(back));
+      throw new LoginRefused(back.status() + " " + back.said());
     }
     Map<String, String> answer = Forms.query(back.address());
     String code = answer.get("code");
@@ -72,28 +68,6 @@ public final class BrokerLogin {
             redirect,
             "code_verifier",
             verifier));
-  }
-
-  private static Browser.Page submit(
-      Browser browser, Browser.Page page, String username, String password) {
-    Element form =
-        Jsoup.parse(page.body(), page.address().toString()).selectFirst("form#kc-form-login");
-    if (form == null) {
-      throw new LoginRefused(page.status() + " " + said(page));
-    }
-    Map<String, String> fields = new HashMap<>();
-    fields.put("username", username);
-    fields.put("password", password);
-    fields.put("credentialId", "");
-    return browser.submit(URI.create(form.absUrl("action")), fields);
-  }
-
-  /** What an error page says to the person before it. */
-  private static String said(Browser.Page page) {
-    Document document = Jsoup.parse(page.body());
-    Element message =
-        document.selectFirst("#kc-error-message, #input-error, .kc-feedback-text, .alert");
-    return message == null ? document.title() : message.text();
   }
 
   private static String random() {

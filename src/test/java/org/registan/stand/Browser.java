@@ -13,14 +13,28 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * What a browser is to a log-in: it keeps cookies and shows pages, and follows redirects until one
  * leads to an address it was told to stop at.
  */
-final class Browser {
+public final class Browser {
   /** A page, or where the browser was sent when that is where it was to stop. */
-  record Page(URI address, int status, String body) {}
+  public record Page(URI address, int status, String body) {
+    public Document html() {
+      return Jsoup.parse(body, address.toString());
+    }
+
+    /** What an error page says to the person before it. */
+    String said() {
+      Element message =
+          html().selectFirst("#kc-error-message, #input-error, .kc-feedback-text, .alert");
+      return message == null ? html().title() : message.text();
+    }
+  }
 
   private record Cookie(HttpCookie cookie, String host) {
     boolean fits(URI uri) {
@@ -33,13 +47,39 @@ final class Browser {
   private final String stop;
   private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
+  /** A browser that stops nowhere. */
+  public Browser() {
+    this("nowhere:");
+  }
+
+  /** A browser that shows where it was sent when that begins so. */
+  public Browser(String stop) {
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build(),
+        stop);
+  }
+
   Browser(HttpClient http, String stop) {
     this.http = http;
     this.stop = stop;
   }
 
-  Page open(URI address) {
+  public Page open(URI address) {
     return show(HttpRequest.newBuilder(address).GET(), address);
+  }
+
+  /** Fills in the log-in form of a national realm. */
+  public Page logIn(Page page, String username, String password) {
+    Element form = page.html().selectFirst("form#kc-form-login");
+    if (form == null) {
+      throw new LoginRefused(page.status() + " " + page.said());
+    }
+    return submit(
+        URI.create(form.absUrl("action")),
+        Map.of("username", username, "password", password, "credentialId", ""));
   }
 
   Page submit(URI address, Map<String, String> fields) {

@@ -1,0 +1,3 @@
+/** The pages as a browser meets them. */
+@org.jspecify.annotations.NullMarked
+package org.registan.console;
