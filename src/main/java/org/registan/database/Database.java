@@ -23,6 +23,9 @@ public class Database {
   /** Deadlock, lock wait timeout, snapshot isolation conflict: the whole act runs again. */
   private static final Set<Integer> TRANSIENT = Set.of(1213, 1205, 1020);
 
+  /** The class of SQL states about the connection; the pool's own refusals have no state. */
+  private static final String CONNECTION = "08";
+
   private static final int ATTEMPTS = 6;
 
   private final Jdbi jdbi;
@@ -57,6 +60,17 @@ public class Database {
   public static boolean refusedWith(Throwable failure, int errorCode) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof SQLException sql && sql.getErrorCode() == errorCode) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there was no database to talk to, or no more: what became of the work is not known. */
+  public static boolean isAway(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql
+          && (sql.getSQLState() == null || sql.getSQLState().startsWith(CONNECTION))) {
         return true;
       }
     }

@@ -54,8 +54,21 @@ class ProblemMappers {
     if (Database.refusedWith(exception, STATEMENT_TIMEOUT)) {
       return answer(Problem.of(ProblemType.TOO_COSTLY, null).body());
     }
+    if (Database.isAway(exception)) {
+      Log.warn("the database is away", exception);
+      return unavailable();
+    }
     Log.error("unexpected failure", exception);
     return answer(ProblemDetails.plain(500, "Internal Server Error"));
+  }
+
+  private static RestResponse<ProblemDetails> unavailable() {
+    var problem = Problem.of(ProblemType.UNAVAILABLE, null).body();
+    return RestResponse.ResponseBuilder.<ProblemDetails>create(
+            RestResponse.Status.SERVICE_UNAVAILABLE, problem)
+        .header("Retry-After", "1")
+        .type(PROBLEM_JSON)
+        .build();
   }
 
   private static RestResponse<ProblemDetails> challenge() {

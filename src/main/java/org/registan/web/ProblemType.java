@@ -26,6 +26,9 @@ public record ProblemType(String slug, int status, String title) {
   public static final ProblemType TOO_COSTLY =
       new ProblemType("query-too-costly", 422, "Narrow the filters and ask again");
 
+  public static final ProblemType UNAVAILABLE =
+      new ProblemType("unavailable", 503, "Ask again, in the same words, in a moment");
+
   URI uri() {
     return URI.create("/problems/" + slug);
   }
