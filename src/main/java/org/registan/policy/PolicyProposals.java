@@ -65,6 +65,10 @@ class PolicyProposals implements ProposalType {
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     var type = own.type(proposal.content().path("recordType").asText());
     var adopting = proposal.type().equals(ADOPT);
+    if (!adopting) {
+      // What the stop took back is told before it is given again, or a puller would miss both.
+      flip.run(proposal.owner(), type, (handle, inForce) -> inForce);
+    }
     flip.run(
         proposal.owner(),
         type,

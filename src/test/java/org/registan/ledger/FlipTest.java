@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,8 @@ class FlipTest {
       {"effect": "PERMIT", "level": "CORE", "to": {"participants": ["%s"]},
        "when": [{"reciprocity": "CORE"}]}
       """;
+
+  private static final String AMENDMENT = "{\"reason\": \"Typed wrong\", \"content\": %s}";
 
   @Inject Flip flip;
   @Inject Rereleases rereleases;
@@ -99,6 +102,74 @@ class FlipTest {
     eventually(() -> uzbekistan.follow().disclosure(id).isEmpty());
   }
 
+  @Test
+  void whoFirstPulledDuringAStopHasTheRecordsWhenItIsTakenBackAtOnce() {
+    var id = id(notified("PAK", draft("AFG")));
+    stop();
+    var kazakhstan = Puller.of("KAZ").follow();
+    assertThat(kazakhstan.disclosure(id)).isEmpty();
+
+    restart();
+
+    assertThat(kazakhstan.follow().disclosure(id)).isEqualTo("CORE");
+  }
+
+  @Test
+  void aRecordAmendedAndOneAddedDuringAFlipFollowIt() {
+    var amended = notified("PAK", draft("AFG"));
+    var added = new AtomicReference<>("");
+    var kazakhstan = Puller.of("KAZ").follow();
+
+    flip.run(
+        "PAK",
+        types.named("denial"),
+        toStopped(() -> {
+          Denials.carriedOut("PAK", amended, "amend", AMENDMENT.formatted(draft("TKM")));
+          added.set(id(notified("PAK", draft("AFG"))));
+        }));
+
+    assertThat(kazakhstan.follow().disclosure(id(amended))).isEmpty();
+    assertThat(kazakhstan.disclosure(added.get())).isEmpty();
+    restart();
+    assertThat(kazakhstan.follow().disclosure(id(amended))).isEqualTo("CORE");
+    assertThat(kazakhstan.disclosure(added.get())).isEqualTo("CORE");
+    assertThat(kazakhstan.destination(id(amended))).isEqualTo("TKM");
+  }
+
+  @Test
+  void anotherOwnersFlipMayBeginAndEndDuringOurs() {
+    policy("KAZ", permit("CORE", "PAK"));
+    var ours = id(notified("PAK", draft("AFG")));
+    var theirs = id(notified("KAZ", draft("AFG")));
+    var kazakhstan = Puller.of("KAZ").follow();
+    var pakistan = Puller.of("PAK").follow();
+
+    flip.run("PAK", types.named("denial"), toStopped(() -> policy("KAZ", permit("DETAIL", "PAK"))));
+
+    assertThat(kazakhstan.follow().disclosure(ours)).isEmpty();
+    assertThat(pakistan.follow().disclosure(theirs)).isEqualTo("DETAIL");
+    restart();
+  }
+
+  /** A flip to a state in which all releases are stopped, with something done before it decides. */
+  private static Flip.Target toStopped(Runnable meanwhile) {
+    return new Flip.Target() {
+      @Override
+      public Bench bench(Handle handle, Bench inForce) {
+        return inForce.under(inForce.policy(), true);
+      }
+
+      @Override
+      public void claim(Handle handle) {
+        meanwhile.run();
+      }
+    };
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private static void release(String path, String recipient) {
     var wish =
         """
@@ -122,13 +193,17 @@ class FlipTest {
 
       @Override
       public void claim(Handle handle) {
-        As.the("PAK", "releaser")
-            .body("{\"reason\": \"Leak suspected\"}")
-            .post("/v1/policies/denial/stop")
-            .then()
-            .statusCode(200);
+        stop();
       }
     };
+  }
+
+  private static void stop() {
+    As.the("PAK", "releaser")
+        .body("{\"reason\": \"Leak suspected\"}")
+        .post("/v1/policies/denial/stop")
+        .then()
+        .statusCode(200);
   }
 
   private static void restart() {

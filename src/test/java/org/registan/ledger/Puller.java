@@ -50,4 +50,9 @@ final class Puller {
     var view = copy.get(id);
     return view == null ? "" : view.path("disclosure").asText();
   }
+
+  String destination(String id) {
+    var view = copy.get(id);
+    return view == null ? "" : view.path("destination").asText();
+  }
 }
