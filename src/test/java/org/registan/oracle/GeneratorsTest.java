@@ -18,7 +18,9 @@ class GeneratorsTest {
 
   private static final JsonSchema DRAFT = Contract.schema("DenialDraft");
   private static final JsonSchema POLICY = Contract.schema("Policy");
-  private static final int TRIALS = 1000;
+
+  /** How many of each; {@code -Ddrafts=} sets it. */
+  private static final int TRIALS = Integer.getInteger("drafts", 1000);
 
   @Test
   void draftsAreValid() {

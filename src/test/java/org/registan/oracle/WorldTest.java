@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class WorldTest {
 
   private static final Interpreter ORACLE = new Oracle();
-  private static final int WORLDS = 60;
+
+  /** How many worlds at least; {@code -Dtrials=} asks for more. */
+  private static final int WORLDS = Math.max(60, Integer.getInteger("trials", 60));
 
   private static Arbitrary<Script> scripts() {
     return Scripts.of(Cast.USUAL, Arbitraries.of(NOW.plusSeconds(60)), 2, 40);
