@@ -9,15 +9,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.registan.bulletin.Bulletins.act;
+import static org.registan.bulletin.Bulletins.change;
+import static org.registan.bulletin.Bulletins.content;
+import static org.registan.bulletin.Bulletins.draftPolicy;
+import static org.registan.bulletin.Bulletins.drafted;
+import static org.registan.bulletin.Bulletins.found;
+import static org.registan.bulletin.Bulletins.id;
+import static org.registan.bulletin.Bulletins.ids;
+import static org.registan.bulletin.Bulletins.issued;
+import static org.registan.bulletin.Bulletins.matching;
+import static org.registan.bulletin.Bulletins.policy;
+import static org.registan.bulletin.Bulletins.proposed;
+import static org.registan.bulletin.Bulletins.read;
+import static org.registan.bulletin.Bulletins.the;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
@@ -184,107 +192,5 @@ class SecondRecordTypeTest {
         .then()
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/text"));
-  }
-
-  private static String content(String topic, String title, String more) {
-    return """
-    {"topic": "%s", "title": "%s", "tlp": "GREEN", "text": "MV Gulistan"%s}
-    """
-        .formatted(topic, title, more);
-  }
-
-  private static String drafted(String topic, String title, String more) {
-    return the("PAK")
-        .body(content(topic, title, more))
-        .post("/v1/bulletins")
-        .then()
-        .statusCode(201)
-        .extract()
-        .header("Location");
-  }
-
-  private static String issued(String topic, String title, String more) {
-    var path = drafted(topic, title, more);
-    act(path, "issue", "{\"reason\": \"Decided\"}");
-    return path;
-  }
-
-  private static Response proposed(String path, String act, String body) {
-    return Denials.proposed("PAK", path, act, body).statusCode(202).extract().response();
-  }
-
-  private static void act(String path, String act, String body) {
-    Denials.approved("PAK", proposed(path, act, body));
-  }
-
-  private static RequestSpecification the(String participant) {
-    return As.the(participant, "officer");
-  }
-
-  private static ValidatableResponse read(String participant, String path) {
-    return the(participant).get(path).then().statusCode(200);
-  }
-
-  private static ValidatableResponse found(String participant, String word) {
-    return the(participant)
-        .body("{\"q\": \"%s\"}".formatted(word))
-        .post("/v1/bulletins/searches")
-        .then()
-        .statusCode(200);
-  }
-
-  private static String ids() {
-    return "items.id";
-  }
-
-  private static String id(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static RequestSpecification matching(RequestSpecification request, String path) {
-    return request.header("If-Match", Denials.etag("PAK", path));
-  }
-
-  /** The newest entry of a record in a participant's feed; nothing when it never had it. */
-  private static Map<String, Object> change(String participant, String path, String... kinds) {
-    Map<String, Object> newest = Map.of();
-    Map<String, ?> filter = kinds.length == 0 ? Map.of() : Map.of("recordType", List.of(kinds));
-    String after = null;
-    JsonPath page;
-    do {
-      var request = As.the(participant, "machine-read").queryParams(filter);
-      page =
-          (after == null ? request : request.queryParam("after", after))
-              .get("/v1/changes")
-              .then()
-              .statusCode(200)
-              .extract()
-              .jsonPath();
-      for (Map<String, Object> each : page.<Map<String, Object>>getList("changes")) {
-        newest = id(path).equals(each.get("record")) ? each : newest;
-      }
-      after = page.getString("next");
-    } while (page.getBoolean("more"));
-    return newest;
-  }
-
-  private static void policy(String body) {
-    var draft = draftPolicy(body).then().statusCode(200).extract();
-    var proposal =
-        As.the("PAK", "state-admin")
-            .header("If-Match", draft.header("ETag"))
-            .body("{\"reason\": \"As agreed\"}")
-            .post("/v1/policies/bulletin/draft/adopt");
-    Denials.approved("PAK", proposal);
-  }
-
-  private static Response draftPolicy(String body) {
-    var path = "/v1/policies/bulletin/draft";
-    var before = As.the("PAK", "state-admin").get(path);
-    var request = As.the("PAK", "state-admin");
-    if (before.statusCode() == 200) {
-      request.header("If-Match", before.header("ETag"));
-    }
-    return request.body(body).put(path);
   }
 }

@@ -232,8 +232,8 @@ class ExchangeTest {
 
   /** Plays each world on an empty exchange with one newcomer more than the last. */
   private void worlds(long seed, int number, java.util.function.Consumer<Script> play) {
-    var end = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
     for (int i = 0; i < number; i++) {
+      var end = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
       var others = new ArrayList<>(List.of(new Member("UN1540", false, Set.of())));
       others.addAll(earlier());
       var newcomer =
