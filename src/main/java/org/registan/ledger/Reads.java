@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
-import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
@@ -159,9 +158,5 @@ public class Reads {
             "INSERT IGNORE INTO obtained (record, recipient, day) VALUES (?, ?, ?)");
     records.stream().sorted().forEach(it -> batch.add(it, recipient, today));
     batch.execute();
-  }
-
-  static List<Mention> mentions(List<Seen> seen) {
-    return seen.stream().map(Seen::mention).toList();
   }
 }

@@ -21,9 +21,6 @@ import org.registan.web.Problem;
 @ApplicationScoped
 public class Sharing {
 
-  private static final Documents.Revisions NOTHING_MOVED =
-      new Documents.Revisions(Map.of(), Map.of());
-
   private final Gates gates;
   private final Records records;
   private final OwnRecords own;
@@ -100,7 +97,8 @@ public class Sharing {
     var row = records.lock(handle, owner, id).orElseThrow(Problem::notFound);
     records.save(handle, row, gate.seq());
     if (!row.isDraft()) {
-      heads.append(handle, releases.apply(handle, gate, type, row, NOTHING_MOVED), false);
+      heads.append(
+          handle, releases.apply(handle, gate, type, row, Documents.Revisions.NONE_MOVED), false);
     }
   }
 }

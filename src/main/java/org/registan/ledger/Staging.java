@@ -20,9 +20,6 @@ import org.registan.record.Row;
 @ApplicationScoped
 class Staging {
 
-  private static final Documents.Revisions NOTHING_MOVED =
-      new Documents.Revisions(Map.of(), Map.of());
-
   private final Visibility visibility;
   private final OneOffs oneOffs;
   private final Clock clock;
@@ -107,7 +104,8 @@ class Staging {
     visibility.insert(handle, row, batch.next(), added);
     var was = Visibility.told(before);
     was.put(row.owner(), Level.OWNER);
-    for (var entry : Releases.entries(row, was, Visibility.levels(after, now), NOTHING_MOVED)) {
+    for (var entry :
+        Releases.entries(row, was, Visibility.levels(after, now), Documents.Revisions.NONE_MOVED)) {
       int k = batch.sizes().merge(entry.recipient(), 1, Integer::sum) - 1;
       handle.execute(
           "INSERT INTO staged (batch, recipient, k, event, rtype, record, n, level)"

@@ -35,6 +35,9 @@ public class Documents {
   /** The revisions of the layers after a write, and which of them moved. */
   public record Revisions(Map<Level, Integer> numbers, Map<Level, Boolean> moved) {
 
+    /** Of a record that is judged again without a new version. */
+    public static final Revisions NONE_MOVED = new Revisions(Map.of(), Map.of());
+
     public int of(Level layer) {
       return numbers.getOrDefault(layer, 0);
     }
