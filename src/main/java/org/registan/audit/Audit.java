@@ -55,17 +55,25 @@ public class Audit {
   }
 
   /** A participant's own entries, newest first, each exactly as written. */
-  List<Row> read(Handle handle, String log, Optional<Long> before, int limit) {
+  List<Row> read(Handle handle, String log, Optional<String> record, Page page) {
     return handle
         .createQuery(
-            "SELECT seq, body FROM audit_entry WHERE log = :log AND seq < :before"
-                + " ORDER BY seq DESC LIMIT :limit")
+            """
+            SELECT seq, body FROM audit_entry WHERE log = :log AND seq < :before
+              AND (:record IS NULL OR JSON_CONTAINS(
+                JSON_EXTRACT(body, '$.records[*].id'), JSON_QUOTE(:record)))
+            ORDER BY seq DESC LIMIT :limit
+            """)
         .bind("log", log)
-        .bind("before", before.orElse(Long.MAX_VALUE))
-        .bind("limit", limit)
+        .bind("record", record.orElse(null))
+        .bind("before", page.before())
+        .bind("limit", page.limit())
         .map((row, ctx) -> new Row(row.getLong(1), row.getString(2)))
         .list();
   }
+
+  /** Where a page begins, and how long it may be. */
+  record Page(long before, int limit) {}
 
   /** An entry and its place in the table, which stays inside. */
   record Row(long seq, String body) {}

@@ -39,12 +39,14 @@ class AuditResource {
   @RolesAllowed(Role.AUDITOR)
   public RestResponse<String> list(UriInfo uri) {
     var me = actor.get();
-    var bound = "audit\n" + me.participant();
+    var record = call.one("record");
+    var bound = String.join("\n", "audit", me.participant(), record.orElse(""));
     return database.act(handle -> {
       var key = platform.row(handle).cursorKey();
       var before = call.one("cursor").map(it -> Cursors.open(key, bound, it, Place.class).seq());
       var limit = call.limit();
-      var rows = audit.read(handle, me.participant(), before, limit + 1);
+      var asked = new Audit.Page(before.orElse(Long.MAX_VALUE), limit + 1);
+      var rows = audit.read(handle, me.participant(), record, asked);
       var page = rows.subList(0, Math.min(limit, rows.size()));
       Optional<String> next =
           rows.size() > limit

@@ -32,6 +32,11 @@ public record Event(
     return new Event(name, actor, List.of(record), Map.of(), Map.of("reason", reason));
   }
 
+  /** Something was asked for by a name that the actor's own words may be in, and not given. */
+  public static Event refused(String name, Actor actor, String type, String asked) {
+    return new Event(name, actor, List.of(), Map.of("type", type), Map.of("asked", asked));
+  }
+
   public static Event administration(String name, Actor actor, Map<String, String> facts) {
     return new Event(name, actor, List.of(), facts, Map.of());
   }

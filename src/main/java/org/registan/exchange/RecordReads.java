@@ -115,7 +115,7 @@ public abstract class RecordReads {
         Map.of(
             "items",
             exchange.read(
-                handle -> recipients.of(handle, type, reads.own(handle, me, type, id).id()))));
+                handle -> recipients.of(handle, type, reads.released(handle, me, type, id).id()))));
   }
 
   private RestResponse<String> page(UriInfo uri, Query query, int limit, Optional<String> cursor) {

@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
 import org.registan.kernel.Actor;
-import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.kernel.Role;
@@ -51,11 +49,23 @@ public class Reads {
 
   /** The actor's own record, which it is about to change: visible, then the actor's. */
   public Seen own(Handle handle, Actor actor, RecordType type, String name) {
-    var seen = find(handle, actor, type, name).orElseThrow(Problem::notFound);
-    if (!seen.owner().equals(actor.participant())) {
+    var seen = find(handle, actor, type, name);
+    if (seen.isEmpty()) {
+      logRefusal(handle, Event.refused("record.own.missed", actor, type.name(), name));
+      throw Problem.notFound();
+    }
+    if (!seen.get().owner().equals(actor.participant())) {
+      logRefusal(handle, Event.refused("record.own.refused", actor, type.name(), name));
       throw Problem.notYours();
     }
-    return seen;
+    return seen.get();
+  }
+
+  /** The actor's own record, of which it reads to whom it is released. */
+  public Seen released(Handle handle, Actor actor, RecordType type, String name) {
+    var own = own(handle, actor, type, name);
+    log(handle, actor, "record.releases", List.of(own));
+    return own;
   }
 
   /** The actor's own record as another participant sees it. */
@@ -68,8 +78,9 @@ public class Reads {
 
   private Optional<Seen> find(Handle handle, Actor actor, RecordType type, String name) {
     return seeing
-        .one(handle, actor.participant(), type.name(), name, clock.instant())
-        .filter(it -> !onlySubmits(actor) || it.owner().equals(actor.participant()));
+        .bare(handle, actor.participant(), type.name(), name, clock.instant())
+        .filter(it -> !onlySubmits(actor) || it.owner().equals(actor.participant()))
+        .map(it -> seeing.full(handle, List.of(it)).getFirst());
   }
 
   /** A machine that only submits reads its own state's records alone. */
@@ -80,14 +91,17 @@ public class Reads {
   private Seen logged(
       Handle handle, Actor actor, RecordType type, String event, Optional<Seen> seen, String name) {
     if (seen.isEmpty()) {
-      var asked = Map.of("type", type.name(), "asked", Digest.of(name));
-      audit.write(handle, Event.administration(event + ".missed", actor, asked));
-      // Committed apart from the refusal, which rolls nothing back.
-      handle.commit();
+      logRefusal(handle, Event.refused(event + ".missed", actor, type.name(), name));
       throw Problem.notFound();
     }
     log(handle, actor, event, List.of(seen.get()));
     return seen.get();
+  }
+
+  /** Logs a refusal and commits that apart from it, before anything else is written. */
+  private void logRefusal(Handle handle, Event refusal) {
+    audit.write(handle, refusal);
+    handle.commit();
   }
 
   /** A page of what the actor sees. */

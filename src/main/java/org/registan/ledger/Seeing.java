@@ -60,24 +60,27 @@ class Seeing {
     this.persons = persons;
   }
 
-  /** The record with this id or reference, if the reader sees it. */
-  Optional<Seen> one(Handle handle, String reader, String type, String name, Instant now) {
+  /** The record with this id or reference, if the reader sees it; persons' data left apart. */
+  Optional<Seen> bare(Handle handle, String reader, String type, String name, Instant now) {
     return uuid(name)
-        .map(id -> byId(handle, reader, type, id, now))
-        .orElseGet(() -> byReference(handle, reader, type, name, now));
+        .map(id -> bareById(handle, reader, type, id, now))
+        .orElseGet(() -> bareByReference(handle, reader, type, name, now));
   }
 
   Optional<Seen> byId(Handle handle, String reader, String type, UUID id, Instant now) {
-    var found =
-        handle
-            .createQuery(BY_ID)
-            .bind("id", id)
-            .bind("reader", reader)
-            .bind("type", type)
-            .bind("now", now)
-            .map(mapper(type))
-            .findOne();
-    return found.map(it -> full(handle, List.of(it)).getFirst());
+    return bareById(handle, reader, type, id, now).map(it -> full(handle, List.of(it)).getFirst());
+  }
+
+  private static Optional<Seen> bareById(
+      Handle handle, String reader, String type, UUID id, Instant now) {
+    return handle
+        .createQuery(BY_ID)
+        .bind("id", id)
+        .bind("reader", reader)
+        .bind("type", type)
+        .bind("now", now)
+        .map(mapper(type))
+        .findOne();
   }
 
   /** What every recipient sees of a record, for its owner. */
@@ -100,21 +103,25 @@ class Seeing {
 
   Optional<Seen> byReference(
       Handle handle, String reader, String type, String reference, Instant now) {
+    return bareByReference(handle, reader, type, reference, now)
+        .map(it -> full(handle, List.of(it)).getFirst());
+  }
+
+  private static Optional<Seen> bareByReference(
+      Handle handle, String reader, String type, String reference, Instant now) {
     var owner = References.owner(reference);
     if (owner.isEmpty()) {
       return Optional.empty();
     }
-    var found =
-        handle
-            .createQuery(BY_REFERENCE)
-            .bind("owner", owner.get())
-            .bind("reference", reference)
-            .bind("reader", reader)
-            .bind("type", type)
-            .bind("now", now)
-            .map(mapper(type))
-            .findOne();
-    return found.map(it -> full(handle, List.of(it)).getFirst());
+    return handle
+        .createQuery(BY_REFERENCE)
+        .bind("owner", owner.get())
+        .bind("reference", reference)
+        .bind("reader", reader)
+        .bind("type", type)
+        .bind("now", now)
+        .map(mapper(type))
+        .findOne();
   }
 
   /** A page in list order: newest date first. */

@@ -1,0 +1,278 @@
+package org.registan.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.registan.denial.Denials.carriedOut;
+import static org.registan.denial.Denials.draft;
+import static org.registan.denial.Denials.drafted;
+import static org.registan.denial.Denials.etag;
+import static org.registan.denial.Denials.notified;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.kernel.Digest;
+import org.registan.stand.StandResource;
+
+/** Every act and every read enters each log entitled to it, as far as its participant may know. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class AuditTest {
+
+  private static final String REASON = "{\"reason\": \"Decision 114 of the licensing board\"}";
+
+  @Inject Jdbi jdbi;
+
+  @BeforeEach
+  void pakistanAndKazakhstanShareWithUzbekistan() {
+    As.stand();
+    policy("PAK", permit("CORE", "UZB"));
+    policy("KAZ", permit("DETAIL", "UZB"));
+  }
+
+  @Test
+  void aListGivesEachOwnerAnEntryOfItsOwnAndTheReaderOneOfAll() {
+    var theirs = id(notified("PAK", draft("NRU")));
+    var others = id(notified("KAZ", draft("NRU")));
+    var pak = new Log(jdbi, "PAK");
+    var kaz = new Log(jdbi, "KAZ");
+    var uzb = new Log(jdbi, "UZB");
+
+    As.the("UZB", "officer").get("/v1/denials?destination=NRU&limit=200").then().statusCode(200);
+
+    assertThat(records(pak, "record.list"))
+        .contains(theirs + " 1 CORE")
+        .noneMatch(it -> it.contains(others));
+    assertThat(records(kaz, "record.list"))
+        .contains(others + " 1 DETAIL")
+        .noneMatch(it -> it.contains(theirs));
+    assertThat(records(uzb, "record.list")).contains(theirs + " 1 CORE", others + " 1 DETAIL");
+  }
+
+  @Test
+  void theFeedAndASearchEnterTheOwnersLogsLikeAnyRead() {
+    var record = id(notified("PAK", draft("NRU")));
+    var pak = new Log(jdbi, "PAK");
+
+    As.the("UZB", "machine-read").get("/v1/changes?limit=200").then().statusCode(200);
+    As.the("UZB", "officer")
+        .body("{\"destination\": [\"NRU\"], \"party\": \"darya\"}")
+        .post("/v1/denials/searches")
+        .then()
+        .statusCode(200);
+
+    assertThat(records(pak, "record.list")).contains(record + " 1 CORE");
+    assertThat(pak.events()).contains("changes.read");
+    assertThat(pak.bodies()).noneMatch(it -> it.contains("darya"));
+  }
+
+  @Test
+  void anotherStatesPeopleAppearAsParticipantAndAgency() {
+    var path = notified("PAK", draft("AFG"));
+    String account = As.the("UZB", "officer").get("/v1/me").path("account");
+    var pak = new Log(jdbi, "PAK");
+    var uzb = new Log(jdbi, "UZB");
+
+    As.the("UZB", "officer").get(path).then().statusCode(200);
+
+    var theirs = pak.only("record.read");
+    assertThat(theirs.path("by").toString())
+        .isEqualTo("{\"agency\":\"MIIT\",\"participant\":\"UZB\"}");
+    assertThat(names(theirs)).containsExactly("at", "by", "event", "id", "log", "records", "v");
+    assertThat(uzb.only("record.read").at("/by/account").asText()).isEqualTo(account);
+    assertThat(pak.bodies()).noneMatch(it -> it.contains(account));
+  }
+
+  @Test
+  void anOwnReadIsOnesOwnAffair() {
+    var path = notified("PAK", draft("AFG"));
+    var pak = new Log(jdbi, "PAK");
+    var uzb = new Log(jdbi, "UZB");
+
+    As.the("PAK", "officer").get(path).then().statusCode(200);
+    As.the("PAK", "officer").get(path + "?viewAs=UZB").then().statusCode(200);
+    As.the("PAK", "officer").get(path + "/releases").then().statusCode(200);
+
+    assertThat(pak.events()).containsExactly("record.read", "record.view-as", "record.releases");
+    assertThat(uzb.bodies()).isEmpty();
+  }
+
+  @Test
+  void everyReadOfARecordIsLogged() {
+    var path = notified("PAK", draft("AFG"));
+    var tag = As.the("UZB", "officer").get(path).header("ETag");
+    var pak = new Log(jdbi, "PAK");
+
+    for (var more : List.of("/versions", "/links", "/versions/1")) {
+      As.the("UZB", "officer").get(path + more).then().statusCode(200);
+    }
+    As.the("UZB", "officer").header("If-None-Match", tag).get(path).then().statusCode(304);
+
+    assertThat(pak.events())
+        .containsExactly("record.read", "record.read", "record.read-version", "record.read");
+    assertThat(pak.entries())
+        .allMatch(it -> it.at("/records/0/id").asText().equals(id(path)))
+        .allMatch(it -> it.at("/records/0/level").asText().equals("CORE"));
+  }
+
+  @Test
+  void everyActIsLoggedByItsOwnerAlone() {
+    var pak = new Log(jdbi, "PAK");
+    var uzb = new Log(jdbi, "UZB");
+    var path = drafted("PAK", draft("AFG"));
+    carriedOut("PAK", path, "notify", REASON);
+    var content = draft("AFG").replace("Darya", "Dariya");
+    carriedOut("PAK", path, "amend", "{\"reason\": \"Typo\", \"content\": %s}".formatted(content));
+    As.the("PAK", "releaser")
+        .header("If-Match", etag("PAK", path))
+        .body(REASON)
+        .post(path + "/hold")
+        .then()
+        .statusCode(200);
+    carriedOut("PAK", path, "lift", REASON);
+    carriedOut("PAK", path, "revoke", "{\"reason\": \"x\", \"revokeReason\": \"APPEAL_UPHELD\"}");
+    carriedOut("PAK", path, "withdraw-in-error", "{\"reason\": \"x\", \"errorText\": \"y\"}");
+
+    assertThat(pak.events().stream().filter(it -> it.startsWith("denial.")))
+        .containsExactly(
+            "denial.draft",
+            "denial.notify",
+            "denial.amend",
+            "denial.hold",
+            "denial.lift",
+            "denial.revoke",
+            "denial.withdraw-in-error");
+    assertThat(pak.events().stream().filter("proposal.approved"::equals)).hasSize(5);
+    assertThat(uzb.bodies()).isEmpty();
+  }
+
+  @Test
+  void draftsThrownAwayAndPoliciesAreActsToo() {
+    var pak = new Log(jdbi, "PAK");
+    var path = drafted("PAK", draft("AFG"));
+    var tag = etag("PAK", path);
+    As.the("PAK", "officer").header("If-Match", tag).body(draft("IRN")).put(path);
+    As.the("PAK", "officer").header("If-Match", etag("PAK", path)).delete(path);
+    policy("PAK", permit("CORE", "UZB"));
+
+    assertThat(pak.events())
+        .contains("denial.draft", "denial.discard-draft", "policy.draft", "policy.adopt");
+  }
+
+  @Test
+  void aReasonEntersAsACommitmentThatCanBeErased() {
+    var pak = new Log(jdbi, "PAK");
+    notified("PAK", draft("AFG"));
+
+    var commitment = pak.only("denial.notify").at("/texts/reason").asText();
+    var salt = opening(commitment, "salt");
+    assertThat(opening(commitment, "value")).isEqualTo("Board decision");
+    assertThat(commitment).isEqualTo(Digest.of(salt + "Board decision"));
+    assertThat(pak.bodies()).noneMatch(it -> it.contains("Board decision"));
+
+    var before = pak.bodies();
+    jdbi.useHandle(it -> it.execute("DELETE FROM audit_opening WHERE commitment = ?", commitment));
+    assertThat(pak.bodies()).isEqualTo(before);
+  }
+
+  @Test
+  void aMissedOrRefusedReadIsInTheReadersLogAlone() {
+    var hidden = drafted("PAK", draft("AFG"));
+    var shared = notified("PAK", draft("AFG"));
+    var pak = new Log(jdbi, "PAK");
+    var uzb = new Log(jdbi, "UZB");
+
+    As.the("UZB", "officer").get(hidden).then().statusCode(404);
+    As.the("UZB", "officer").get(hidden + "/releases").then().statusCode(404);
+    As.the("UZB", "officer").get(shared + "/releases").then().statusCode(403);
+    As.the("UZB", "officer").get("/v1/denials/Darya Pump Works").then().statusCode(404);
+
+    assertThat(pak.bodies()).isEmpty();
+    assertThat(uzb.events())
+        .containsExactly(
+            "record.read.missed", "record.own.missed", "record.own.refused", "record.read.missed");
+    assertThat(uzb.bodies())
+        .noneMatch(it -> it.contains(id(hidden)) || it.contains("Darya"))
+        .noneMatch(it -> it.contains(Digest.of("Darya Pump Works")));
+  }
+
+  @Test
+  void noEntryHoldsAPositionOrACursor() {
+    notified("PAK", draft("AFG"));
+    String cursor =
+        As.the("UZB", "machine-read").get("/v1/changes?limit=1").then().extract().path("next");
+    var uzb = new Log(jdbi, "UZB");
+    var pak = new Log(jdbi, "PAK");
+
+    As.the("UZB", "machine-read").get("/v1/changes?limit=200&after=" + cursor);
+
+    assertThat(uzb.bodies()).hasSize(1);
+    for (var log : List.of(uzb, pak)) {
+      assertThat(log.entries())
+          .allSatisfy(it ->
+              assertThat(names(it))
+                  .isSubsetOf("at", "by", "event", "facts", "id", "log", "records", "texts", "v"))
+          .allSatisfy(it ->
+              it.path("records")
+                  .forEach(record ->
+                      assertThat(names(record)).containsExactly("id", "level", "type", "version")));
+      assertThat(log.bodies()).noneMatch(it -> it.contains(cursor));
+    }
+  }
+
+  @Test
+  void theAuditorReadsTheEntriesOfOneRecordExactlyAsWritten() {
+    var path = notified("PAK", draft("AFG"));
+    var pak = new Log(jdbi, "PAK");
+    As.the("UZB", "officer").get(path).then().statusCode(200);
+
+    var written = pak.bodies().getFirst();
+    var page = As.the("PAK", "auditor").get("/v1/audit?record=" + id(path));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.asString()).startsWith("{\"items\":[" + written);
+    page.then()
+        .body("items.event", hasItem("denial.notify"))
+        .body("items.collect { it.records[0].id }", everyItem(equalTo(id(path))));
+    As.the("PAK", "auditor")
+        .get("/v1/audit?record=nothing")
+        .then()
+        .statusCode(200)
+        .body("items", equalTo(List.of()));
+  }
+
+  private static List<String> records(Log log, String event) {
+    return StreamSupport.stream(log.only(event).path("records").spliterator(), false)
+        .map(it ->
+            "%s %s %s"
+                .formatted(
+                    it.path("id").asText(), it.path("version").asText(), it.path("level").asText()))
+        .toList();
+  }
+
+  private String opening(String commitment, String column) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT " + column + " FROM audit_opening WHERE commitment = :it")
+            .bind("it", commitment)
+            .mapTo(String.class)
+            .one());
+  }
+
+  private static List<String> names(com.fasterxml.jackson.databind.JsonNode node) {
+    return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
