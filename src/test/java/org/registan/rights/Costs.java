@@ -1,0 +1,140 @@
+package org.registan.rights;
+
+import static org.registan.denial.Denials.draft;
+import static org.registan.denial.Denials.drafted;
+import static org.registan.denial.Denials.etag;
+import static org.registan.denial.Denials.notified;
+import static org.registan.denial.Denials.proposed;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.registan.As;
+
+/** How many statements reads and acts on Pakistan's records send, by operation. */
+final class Costs {
+
+  private static final String POLICY = "/v1/policies/denial";
+  private static final String REASON = "{\"reason\": \"As agreed\"}";
+
+  private final Statements statements;
+  private final String feedFrom;
+  private final Map<String, Integer> counted = new TreeMap<>();
+
+  Costs(Statements statements, String feedFrom) {
+    this.statements = statements;
+    this.feedFrom = feedFrom;
+    for (var role : List.of("officer", "releaser", "state-admin", "auditor")) {
+      the(role).get("/v1/me").then().statusCode(200);
+    }
+  }
+
+  Map<String, Integer> ofReads(int limit) {
+    counted.clear();
+    var path = notified("PAK", StatementsTest.person(1));
+    Things.policyDraft("PAK");
+    var proposal = proposed("PAK", path, "revoke", revocation()).extract().header("Location");
+    administration(limit);
+    records(path, limit);
+    var pak = "officer";
+    count("listProposals", the(pak), it -> it.get("/v1/proposals?limit=" + limit));
+    count("getProposal", the(pak), it -> it.get(proposal));
+    count("getPolicy", the(pak), it -> it.get(POLICY));
+    count("listPolicyVersions", the(pak), it -> it.get(POLICY + "/versions"));
+    count("getPolicyDraft", the(pak), it -> it.get(POLICY + "/draft"));
+    count("rehearsePolicy", the(pak).body(Things.rules()), it -> it.post(POLICY + "/rehearsals"));
+    var question = "{\"record\": \"%s\", \"recipient\": \"KAZ\"}".formatted(Things.id(path));
+    count("explainDecision", the(pak).body(question), it -> it.post(POLICY + "/explanations"));
+    count("listOneOffs", the(pak), it -> it.get(POLICY + "/one-offs"));
+    count("listAudit", the("auditor"), it -> it.get("/v1/audit?limit=" + limit));
+    return Map.copyOf(counted);
+  }
+
+  private void administration(int limit) {
+    count("me", the("officer"), it -> it.get("/v1/me"));
+    count("listParticipants", the("officer"), it -> it.get("/v1/participants"));
+    count("getParticipant", the("officer"), it -> it.get("/v1/participants/KAZ"));
+    count("listAccounts", the("state-admin"), it -> it.get("/v1/participants/PAK/accounts"));
+    count("listClients", the("state-admin"), it -> it.get("/v1/participants/PAK/clients"));
+    count("listCodeLists", the("officer"), it -> it.get("/v1/code-lists"));
+    count("getCodeList", the("officer"), it -> it.get("/v1/code-lists/reason-codes"));
+    count(
+        "listChanges",
+        kaz(),
+        it -> it.get("/v1/changes?after=%s&limit=%d".formatted(feedFrom, limit)));
+  }
+
+  private void records(String path, int limit) {
+    count("listDenials", kaz(), it -> it.get("/v1/denials?destination=TUV&limit=" + limit));
+    var search = "{\"destination\": [\"TUV\"], \"q\": \"darya\", \"limit\": %d}".formatted(limit);
+    count("searchDenials", kaz().body(search), it -> it.post("/v1/denials/searches"));
+    count("getDenial", kaz(), it -> it.get(path));
+    count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));
+    count("getDenialVersion", kaz(), it -> it.get(path + "/versions/1"));
+    count("listDenialLinks", kaz(), it -> it.get(path + "/links"));
+    count("listDenialReleases", the("officer"), it -> it.get(path + "/releases"));
+  }
+
+  Map<String, Integer> ofActs() {
+    counted.clear();
+    var tagged = drafted("PAK", draft("TUV"));
+    count("draft", the("officer").body(draft("TUV")), it -> it.post("/v1/denials"));
+    count("redraft", matching(tagged, "officer").body(draft("TUV")), it -> it.put(tagged));
+    count("delete draft", matching(tagged, "officer"), it -> it.delete(tagged));
+    var path = drafted("PAK", draft("TUV"));
+    var notice =
+        count(
+            "propose to notify",
+            matching(path, "officer").body(REASON),
+            it -> it.post(path + "/notify"));
+    approve("approve: notify", notice);
+    var amendment =
+        "{\"reason\": \"Typo\", \"content\": %s}".formatted(draft("TUV").replace("Herat", "Balkh"));
+    approve("approve: amend", proposed("PAK", path, "amend", amendment).extract().response());
+    count("hold", matching(path, "releaser").body(REASON), it -> it.post(path + "/hold"));
+    approve("approve: lift", proposed("PAK", path, "lift", REASON).extract().response());
+    var wish = Things.oneOff(path).replace("CORE", "DETAIL");
+    approve("approve: one-off", the("officer").body(wish).post(POLICY + "/one-offs"));
+    String grant =
+        the("officer")
+            .get(POLICY + "/one-offs")
+            .path("items.find { it.record == '%s' }.id".formatted(Things.id(path)));
+    count("end one-off", the("releaser"), it -> it.post(POLICY + "/one-offs/" + grant + "/end"));
+    approve("approve: revoke", proposed("PAK", path, "revoke", revocation()).extract().response());
+    return Map.copyOf(counted);
+  }
+
+  private void approve(String what, Response proposal) {
+    count(
+        what,
+        the("releaser").header("If-Match", proposal.header("ETag")),
+        it -> it.post(proposal.header("Location") + "/approve"));
+  }
+
+  private Response count(
+      String what, RequestSpecification request, Function<RequestSpecification, Response> send) {
+    var watched = statements.watch(() -> send.apply(request));
+    watched.result().then().statusCode(org.hamcrest.Matchers.lessThan(300));
+    counted.put(what, watched.statements().size());
+    return watched.result();
+  }
+
+  private static RequestSpecification the(String role) {
+    return As.the("PAK", role);
+  }
+
+  private static RequestSpecification matching(String path, String role) {
+    return the(role).header("If-Match", etag("PAK", path));
+  }
+
+  private static RequestSpecification kaz() {
+    return As.the("KAZ", "officer");
+  }
+
+  private static String revocation() {
+    return "{\"reason\": \"Appeal\", \"revokeReason\": \"APPEAL_UPHELD\"}";
+  }
+}

@@ -1,0 +1,260 @@
+package org.registan.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.registan.denial.Denials.carriedOut;
+import static org.registan.denial.Denials.draft;
+import static org.registan.denial.Denials.drafted;
+import static org.registan.denial.Denials.notified;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+import static org.registan.denial.Denials.proposed;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.record.References;
+import org.registan.stand.StandResource;
+
+/** What is hidden answers as what is missing: by the same statements, in the same bytes. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class HiddenTest {
+
+  private static final String REASON = "{\"reason\": \"As agreed\"}";
+
+  @Inject Statements statements;
+
+  @BeforeEach
+  void uzbekistanSeesNothingOfPakistan() {
+    As.stand();
+    statements.quieten();
+    policy("PAK", permit("DETAIL", "KAZ"));
+    policy("KAZ", permit("DETAIL", "PAK"));
+    for (var role : List.of("officer", "releaser", "state-admin", "auditor")) {
+      As.the("UZB", role).get("/v1/me").then().statusCode(200);
+    }
+  }
+
+  @AfterEach
+  void upkeepGoesOn() {
+    statements.letRun();
+  }
+
+  @Test
+  void everyOperationOnAHiddenRecordAnswersAsOnNoRecord() {
+    var path = notified("PAK", StatementsTest.person(1));
+    String reference = As.the("PAK", "officer").get(path).path("reference");
+
+    onRecords()
+        .forEach((what, call) -> {
+          alike(what, call, Things.id(path), UUID.randomUUID().toString());
+          alike(what, call, reference, References.random("PAK", 2026));
+        });
+  }
+
+  @Test
+  void aDraftOfAnotherStateAnswersAsNoRecord() {
+    var path = drafted("PAK", draft("AFG"));
+    String reference = As.the("PAK", "officer").get(path).path("reference");
+
+    onRecords()
+        .forEach((what, call) -> {
+          alike(what, call, Things.id(path), UUID.randomUUID().toString());
+          alike(what, call, reference, References.random("PAK", 2026));
+        });
+  }
+
+  @Test
+  void whatWasTakenBackAnswersAsNoRecord() {
+    policy("PAK", permit("DETAIL", "UZB"));
+    var path = notified("PAK", draft("AFG"));
+    As.the("UZB", "officer").get(path).then().statusCode(200);
+    policy("PAK", permit("DETAIL", "KAZ"));
+
+    var calls = onRecords();
+    calls.remove("audit"); // Uzbekistan did read it, which its own log goes on saying
+    calls.forEach((what, call) -> alike(what, call, Things.id(path), UUID.randomUUID().toString()));
+  }
+
+  @Test
+  void theIdOfSomethingElseAnswersAsNoRecord() {
+    var path = notified("PAK", draft("AFG"));
+    var proposal = proposed("PAK", path, "revoke", revocation()).extract().header("Location");
+
+    onRecords()
+        .forEach(
+            (what, call) -> alike(what, call, Things.id(proposal), UUID.randomUUID().toString()));
+    onProposals()
+        .forEach((what, call) -> alike(what, call, Things.id(path), UUID.randomUUID().toString()));
+  }
+
+  @Test
+  void aProposalOfAnotherStateAnswersAsNoProposal() {
+    var path = notified("PAK", draft("AFG"));
+    var proposal = proposed("PAK", path, "revoke", revocation()).extract().header("Location");
+
+    onProposals()
+        .forEach(
+            (what, call) -> alike(what, call, Things.id(proposal), UUID.randomUUID().toString()));
+  }
+
+  @Test
+  void aProposalOnARecordAnswersItsAdministratorAsNoProposal() {
+    var path = notified("PAK", draft("AFG"));
+    var proposal = proposed("PAK", path, "revoke", revocation()).extract().header("Location");
+    Function<String, Response> read = id -> As.the("PAK", "state-admin").get("/v1/proposals/" + id);
+
+    alike("getProposal", read, Things.id(proposal), UUID.randomUUID().toString());
+  }
+
+  @Test
+  void whatItsStateSeesAnswersASubmittingMachineAsNoRecord() {
+    var path = notified("KAZ", StatementsTest.person(1));
+    As.the("PAK", "officer").get(path).then().statusCode(200);
+    Function<String, Response> read =
+        id -> As.the("PAK", "machine-submit").get("/v1/denials/" + id);
+
+    alike("getDenial", read, Things.id(path), UUID.randomUUID().toString());
+  }
+
+  @Test
+  void aVersionThatChangedNothingVisibleAnswersAsNoVersion() {
+    policy("PAK", permit("DETAIL", "KAZ"), permit("CORE", "UZB"));
+    var path = notified("PAK", draft("AFG"));
+    var content = draft("AFG").replace("Herat", "Kandahar");
+    carriedOut("PAK", path, "amend", "{\"reason\": \"Typo\", \"content\": %s}".formatted(content));
+    Function<String, Response> read = n -> As.the("UZB", "officer").get(path + "/versions/" + n);
+
+    alike("getDenialVersion", read, "2", "7");
+  }
+
+  @Test
+  void accountsAndClientsOfAnotherStateAnswerAsNone() {
+    String account = As.the("PAK", "officer").get("/v1/me").path("account");
+    for (var act : List.of("block", "unblock")) {
+      Function<String, Response> accounts =
+          id ->
+              As.the("UZB", "state-admin").post("/v1/participants/UZB/accounts/" + id + "/" + act);
+      Function<String, Response> clients =
+          id -> As.the("UZB", "state-admin").post("/v1/participants/UZB/clients/" + id + "/" + act);
+
+      alike(act + " account", accounts, account, UUID.randomUUID().toString());
+      alike(act + " client", clients, "pak-licensing", "pak-nonesuch0");
+    }
+  }
+
+  @Test
+  void aOneOffOfAnotherStateAnswersAsNone() {
+    var grant = Things.granted("PAK");
+    Function<String, Response> end =
+        id -> As.the("UZB", "releaser").post("/v1/policies/denial/one-offs/" + id + "/end");
+    var id = grant.substring(grant.lastIndexOf('/') + 1);
+
+    alike("endOneOff", end, id, UUID.randomUUID().toString());
+  }
+
+  /** Every operation that takes a record by id or reference, as Uzbekistan calls it. */
+  private static Map<String, Function<String, Response>> onRecords() {
+    var all = new TreeMap<String, Function<String, Response>>();
+    for (var more : List.of("", "?viewAs=PAK", "/versions", "/versions/1", "/links", "/releases")) {
+      all.put("GET " + more, id -> uzb("officer").get("/v1/denials/" + id + more));
+    }
+    all.put("PUT", id -> uzb("officer").body(draft("IRN")).put("/v1/denials/" + id));
+    all.put("DELETE", id -> uzb("officer").delete("/v1/denials/" + id));
+    act(all, "notify", REASON);
+    act(all, "amend", "{\"reason\": \"Typo\", \"content\": %s}".formatted(draft("IRN")));
+    act(all, "revoke", revocation());
+    act(all, "withdraw-in-error", "{\"reason\": \"File\", \"errorText\": \"Another firm\"}");
+    act(all, "hold", REASON);
+    act(all, "lift", REASON);
+    all.put("explain", id -> policies("explanations", id, ""));
+    all.put(
+        "one-off",
+        id ->
+            policies(
+                "one-offs",
+                id,
+                ", \"level\": \"CORE\", \"until\": \"2999-01-01T00:00:00Z\", \"reason\": \"x\""));
+    all.put("draft", id -> uzb("officer").body(linked(id)).post("/v1/denials"));
+    all.put("list", id -> uzb("officer").get("/v1/denials?reference=" + id));
+    all.put(
+        "search",
+        id ->
+            uzb("officer")
+                .body("{\"reference\": [\"%s\"]}".formatted(id))
+                .post("/v1/denials/searches"));
+    all.put("audit", id -> As.the("UZB", "auditor").get("/v1/audit?record=" + id));
+    return all;
+  }
+
+  private static void act(Map<String, Function<String, Response>> all, String act, String body) {
+    all.put(act, id -> uzb("releaser").body(body).post("/v1/denials/" + id + "/" + act));
+  }
+
+  private static Map<String, Function<String, Response>> onProposals() {
+    var all = new TreeMap<String, Function<String, Response>>();
+    all.put("getProposal", id -> uzb("releaser").get("/v1/proposals/" + id));
+    for (var act : List.of("approve", "return", "discard")) {
+      var body = act.equals("return") ? "{\"comment\": \"Why?\"}" : "";
+      all.put(act, id -> uzb("releaser").body(body).post("/v1/proposals/" + id + "/" + act));
+    }
+    return all;
+  }
+
+  private static Response policies(String what, String id, String more) {
+    return uzb("officer")
+        .body("{\"record\": \"%s\", \"recipient\": \"KAZ\"%s}".formatted(id, more))
+        .post("/v1/policies/denial/" + what);
+  }
+
+  private static String linked(String id) {
+    return draft(
+        "AFG",
+        "AMBER",
+        "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
+            .formatted(id));
+  }
+
+  private static RequestSpecification uzb(String role) {
+    return As.the("UZB", role).header("If-Match", "\"none\"");
+  }
+
+  private static String revocation() {
+    return "{\"reason\": \"Appeal\", \"revokeReason\": \"APPEAL_UPHELD\"}";
+  }
+
+  private record Answer(int status, List<String> headers, String body, List<String> statements) {}
+
+  private void alike(String what, Function<String, Response> call, String hidden, String missing) {
+    var ofHidden = answer(call, hidden);
+    var ofMissing = answer(call, missing);
+
+    assertThat(ofHidden).as("%s: %s as %s", what, hidden, missing).isEqualTo(ofMissing);
+    assertThat(ofHidden.body()).doesNotContain(hidden);
+    assertThat(ofHidden.statements()).isNotEmpty();
+  }
+
+  private Answer answer(Function<String, Response> call, String id) {
+    var watched = statements.watch(() -> call.apply(id));
+    var response = watched.result();
+    var headers =
+        response.headers().asList().stream()
+            .filter(it -> !it.getName().equalsIgnoreCase("Date"))
+            .map(String::valueOf)
+            .sorted()
+            .toList();
+    assertThat(response.statusCode()).isIn(200, 404, 422);
+    return new Answer(response.statusCode(), headers, response.asString(), watched.statements());
+  }
+}

@@ -1,0 +1,172 @@
+package org.registan.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.registan.denial.Denials.draft;
+import static org.registan.denial.Denials.notified;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.stand.StandResource;
+
+/** What a request costs: a number of statements that no number of records or recipients moves. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class StatementsTest {
+
+  /** The most that each read may send, the caller's admission included. */
+  private static final Map<String, Integer> READS =
+      Map.ofEntries(
+          Map.entry("me", 1),
+          Map.entry("listParticipants", 4),
+          Map.entry("getParticipant", 4),
+          Map.entry("listAccounts", 2),
+          Map.entry("listClients", 2),
+          Map.entry("listCodeLists", 1),
+          Map.entry("getCodeList", 1),
+          Map.entry("listDenials", 6),
+          Map.entry("searchDenials", 6),
+          Map.entry("getDenial", 5),
+          Map.entry("listDenialVersions", 8),
+          Map.entry("getDenialVersion", 9),
+          Map.entry("listDenialReleases", 10),
+          Map.entry("listDenialLinks", 6),
+          Map.entry("listProposals", 3),
+          Map.entry("getProposal", 20),
+          Map.entry("getPolicy", 6),
+          Map.entry("listPolicyVersions", 7),
+          Map.entry("getPolicyDraft", 2),
+          Map.entry("rehearsePolicy", 13),
+          Map.entry("explainDecision", 11),
+          Map.entry("listOneOffs", 2),
+          Map.entry("listChanges", 6),
+          Map.entry("listAudit", 4));
+
+  /** The most that each act may send. */
+  private static final Map<String, Integer> ACTS =
+      Map.ofEntries(
+          Map.entry("draft", 22),
+          Map.entry("redraft", 21),
+          Map.entry("delete draft", 14),
+          Map.entry("propose to notify", 23),
+          Map.entry("approve: notify", 81),
+          Map.entry("approve: amend", 82),
+          Map.entry("hold", 30),
+          Map.entry("approve: lift", 74),
+          Map.entry("approve: revoke", 81),
+          Map.entry("approve: one-off", 50),
+          Map.entry("end one-off", 24));
+
+  private static final List<String> NEWCOMERS =
+      List.of("TJK", "KGZ", "TKM", "AZE", "GEO", "ARM", "TUR", "IRQ");
+
+  @Inject Statements statements;
+
+  @BeforeEach
+  void everyoneIsThere() {
+    As.stand();
+    statements.quieten();
+    policy("PAK", permit("DETAIL", "KAZ"));
+  }
+
+  @AfterEach
+  void upkeepGoesOn() {
+    statements.letRun();
+  }
+
+  @Test
+  void everyReadHasABound() throws IOException {
+    var reads = new TreeSet<>(List.of("searchDenials", "rehearsePolicy", "explainDecision"));
+    new YAMLMapper()
+        .readTree(As.nobody().accept("application/yaml").get("/openapi").asString())
+        .path("paths")
+        .forEach(path -> {
+          if (path.has("get")) {
+            reads.add(path.at("/get/operationId").textValue());
+          }
+        });
+
+    assertThat(READS.keySet()).isEqualTo(reads);
+  }
+
+  @Test
+  void aReadOfFortyLargeRecordsCostsWhatOneOfThreeSmallOnesDoes() {
+    var cost = new Costs(statements, feedEnd());
+    IntStream.range(0, 3).forEach(i -> notified("PAK", person(1)));
+    var few = cost.ofReads(200);
+
+    IntStream.range(0, 37).forEach(i -> notified("PAK", person(20)));
+
+    var many = cost.ofReads(200);
+    assertThat(many).as("40 records for 3").isEqualTo(few);
+    assertThat(cost.ofReads(2)).as("pages of 2 for pages of 200").isEqualTo(many);
+    assertWithin(READS, many);
+  }
+
+  @Test
+  void anActCostsTheSameForManyRecipientsAndAmongManyRecords() {
+    var cost = new Costs(statements, feedEnd());
+    var few = cost.ofActs();
+
+    NEWCOMERS.forEach(Newcomers::enter);
+    policy(
+        "PAK",
+        java.util.stream.Stream.concat(
+                NEWCOMERS.stream(), java.util.stream.Stream.of("KAZ", "UZB", "UN1540"))
+            .map(it -> permit("CORE", it))
+            .toArray(String[]::new));
+    IntStream.range(0, 20).forEach(i -> notified("PAK", person(1)));
+
+    var many = cost.ofActs();
+    assertThat(many).isEqualTo(few);
+    assertWithin(ACTS, many);
+  }
+
+  private static void assertWithin(Map<String, Integer> bounds, Map<String, Integer> costs) {
+    System.out.println("statements: " + costs);
+    assertThat(costs.keySet()).isEqualTo(bounds.keySet());
+    costs.forEach((what, cost) ->
+        assertThat(cost).as(what).isLessThanOrEqualTo(bounds.getOrDefault(what, 0)));
+  }
+
+  /** A denial to Tuvalu with so many items, whose end-user is a natural person. */
+  static String person(int items) {
+    var body = draft("TUV").replace("\"ORGANISATION\"", "\"PERSON\"");
+    var from = body.indexOf("\"items\": [") + "\"items\": [".length();
+    var to = body.indexOf("],\n \"destination\"");
+    var item = body.substring(from, to);
+    var all = new ArrayList<String>();
+    IntStream.range(0, items)
+        .forEach(i -> all.add(item.replace("reaction vessels", "reaction vessels no. " + i)));
+    return body.substring(0, from) + String.join(",", all) + body.substring(to);
+  }
+
+  private static String feedEnd() {
+    String next = "";
+    while (true) {
+      var page =
+          As.the("KAZ", "officer")
+              .get("/v1/changes?limit=200" + (next.isEmpty() ? "" : "&after=" + next))
+              .then()
+              .statusCode(200)
+              .extract();
+      next = page.path("next");
+      if (!page.<Boolean>path("more")) {
+        return next;
+      }
+    }
+  }
+}

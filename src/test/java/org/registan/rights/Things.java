@@ -1,0 +1,213 @@
+package org.registan.rights;
+
+import static org.registan.denial.Denials.permit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.registan.As;
+import org.registan.denial.Denials;
+import org.registan.kernel.Json;
+
+/** Things of Pakistan, Kazakhstan and UN1540 as the table of rights needs them, made on demand. */
+final class Things {
+
+  private static final String REASON = "{\"reason\": \"As agreed\"}";
+  private static final String SHARED_RULES =
+      permit("DETAIL", "PAK") + "," + permit("DETAIL", "KAZ") + "," + permit("CORE", "UN1540");
+
+  /** Somebody of each participant whom no test needs otherwise. */
+  private static final Map<String, String> SPARE =
+      Map.of("PAK", "hina.baloch", "KAZ", "saule.kenzhe", "UN1540", "elena.marchetti");
+
+  private static final Map<String, String> MACHINE =
+      Map.of("PAK", "pak-licensing", "KAZ", "kaz-licensing", "UN1540", "un1540-system");
+
+  private static final Map<String, String> LINKED = new HashMap<>();
+  private static final Map<String, String> ACCOUNTS = new HashMap<>();
+
+  private Things() {}
+
+  /** Pakistan and Kazakhstan share with each other and with UN1540. */
+  static void share() {
+    for (var state : List.of("PAK", "KAZ")) {
+      Denials.policy(state, SHARED_RULES);
+    }
+  }
+
+  static boolean isState(String owner) {
+    return owner.equals("PAK") || owner.equals("KAZ");
+  }
+
+  static String nothing() {
+    return "/v1/denials/" + UUID.randomUUID();
+  }
+
+  static String draft(String owner) {
+    return isState(owner) ? Denials.drafted(owner, Denials.draft("AFG")) : nothing();
+  }
+
+  /** A released record that leads to another; organisations get nothing labelled above GREEN. */
+  static String released(String owner) {
+    if (!isState(owner)) {
+      return nothing();
+    }
+    var target =
+        LINKED.computeIfAbsent(
+            owner, it -> Denials.notified(it, Denials.draft("AFG", "GREEN", "")));
+    String reference = As.the(owner, "officer").get(target).path("reference");
+    var link =
+        "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
+            .formatted(reference);
+    return Denials.notified(owner, Denials.draft("AFG", "GREEN", link));
+  }
+
+  static String held(String owner) {
+    var path = released(owner);
+    if (isState(owner)) {
+      As.the(owner, "releaser")
+          .header("If-Match", etag(owner, path))
+          .body(REASON)
+          .post(path + "/hold")
+          .then()
+          .statusCode(200);
+    }
+    return path;
+  }
+
+  static String etag(String owner, String path) {
+    return isState(owner) ? Denials.etag(owner, path) : "\"none\"";
+  }
+
+  /** An open proposal to register a machine client. */
+  static Open proposal(String owner) {
+    if (owner.equals("OPS")) {
+      return new Open("/v1/proposals/" + UUID.randomUUID(), "\"none\"");
+    }
+    var answer =
+        As.the(owner, isState(owner) ? "state-admin" : "secretariat")
+            .body(registration(owner))
+            .post("/v1/participants/" + owner + "/clients")
+            .then()
+            .statusCode(202)
+            .extract();
+    return new Open(answer.header("Location"), answer.header("ETag"));
+  }
+
+  record Open(String path, String etag) {}
+
+  static String registration(String owner) {
+    var agency =
+        Json.parse(As.the("OPS", "operator").get("/v1/participants/" + owner).asString())
+            .at("/agencies/0/id")
+            .asText();
+    return """
+    {"clientId": "rights-%s", "agency": "%s", "role": "machine-read", "reason": "Its own system",
+     "keyThumbprint": "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"}
+    """
+        .formatted(UUID.randomUUID(), agency);
+  }
+
+  static String account(String owner) {
+    return ACCOUNTS.computeIfAbsent(
+        owner,
+        it ->
+            SPARE.containsKey(it)
+                ? As.person(it, SPARE.get(it)).get("/v1/me").path("account")
+                : "nobody");
+  }
+
+  static String machine(String owner) {
+    return MACHINE.getOrDefault(owner, "nothing");
+  }
+
+  static String rules() {
+    return "{\"rules\": [%s]}".formatted(SHARED_RULES);
+  }
+
+  /** Rules that would change whom what is released to. */
+  static String otherRules() {
+    return "{\"rules\": [%s]}".formatted(permit("CORE", "UZB"));
+  }
+
+  /** Writes the state's draft policy afresh; its entity tag. */
+  static String policyDraft(String owner) {
+    if (!isState(owner)) {
+      return "\"none\"";
+    }
+    var path = "/v1/policies/denial/draft";
+    var before = As.the(owner, "state-admin").get(path);
+    var request = As.the(owner, "state-admin");
+    if (before.statusCode() == 200) {
+      request.header("If-Match", before.header("ETag"));
+    }
+    return request.body(rules()).put(path).then().statusCode(200).extract().header("ETag");
+  }
+
+  static String oneOff(String record) {
+    return """
+    {"record": "%s", "recipient": "UZB", "level": "CORE", "until": "2999-01-01T00:00:00Z",
+     "reason": "Agreed at the meeting"}
+    """
+        .formatted(id(record));
+  }
+
+  /** A one-off release in force; its path. */
+  static String granted(String owner) {
+    if (!isState(owner)) {
+      return "/v1/policies/denial/one-offs/" + UUID.randomUUID();
+    }
+    var record = released(owner);
+    var proposal =
+        As.the(owner, "officer")
+            .body(oneOff(record))
+            .post("/v1/policies/denial/one-offs")
+            .then()
+            .statusCode(202)
+            .extract()
+            .response();
+    Denials.approved(owner, proposal);
+    String grant =
+        As.the(owner, "officer")
+            .get("/v1/policies/denial/one-offs")
+            .path("items.find { it.record == '%s' }.id".formatted(id(record)));
+    return "/v1/policies/denial/one-offs/" + grant;
+  }
+
+  static void stop(String owner) {
+    if (isState(owner)) {
+      As.the(owner, "releaser")
+          .body(REASON)
+          .post("/v1/policies/denial/stop")
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  /** Undoes what shuts out people, machines or whole states. */
+  static void letEveryoneInAgain() {
+    for (var owner : List.of("PAK", "KAZ")) {
+      var inForce = As.the(owner, "officer").get("/v1/policies/denial");
+      if (inForce.<Boolean>path("stopped")) {
+        var proposal = As.the(owner, "officer").body(REASON).post("/v1/policies/denial/restart");
+        Denials.approved(owner, proposal);
+      }
+    }
+    ACCOUNTS.forEach((owner, account) -> unblock(owner, "accounts/" + account));
+    MACHINE.forEach((owner, client) -> unblock(owner, "clients/" + client));
+  }
+
+  private static void unblock(String owner, String what) {
+    if (!owner.equals("OPS")) {
+      As.the(owner, isState(owner) ? "state-admin" : "secretariat")
+          .post("/v1/participants/" + owner + "/" + what + "/unblock")
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
