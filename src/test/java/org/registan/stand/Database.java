@@ -6,13 +6,14 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import org.mariadb.jdbc.Driver;
 
 /** The real MariaDB, unpacked from the class path and run as a child process on a loopback port. */
 public final class Database {
@@ -43,7 +44,11 @@ public final class Database {
   }
 
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), USER, password);
+    Properties login = new Properties();
+    login.setProperty("user", USER);
+    login.setProperty("password", password);
+    // Not by DriverManager: it knows the drivers of one class loader only, and Maven has several.
+    return new Driver().connect(url(), login);
   }
 
   public long pid() {
