@@ -24,6 +24,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -115,6 +116,16 @@ class ArchitectureTest {
           .should()
           .bePublic()
           .because("one that is not public is silently never found");
+
+  @ArchTest
+  static final ArchRule everyOperationSaysInWhichFormItAnswers =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(HttpMethod.class)
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(Produces.class)
+          .because("text is plain text otherwise, and who asks for JSON is turned away");
 
   @ArchTest
   static final ArchRule onlyIdentityKnowsTokens =

@@ -57,7 +57,10 @@ public final class As {
 
   /** Someone without a token. */
   public static RequestSpecification nobody() {
-    return given().filter(CONTRACT).contentType("application/json");
+    return given()
+        .filter(CONTRACT)
+        .accept("application/json, application/problem+json")
+        .contentType("application/json");
   }
 
   /** The stand, with everyone admitted to the application under test. */

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.audit.Audit;
@@ -18,6 +19,7 @@ import org.registan.web.Problem;
 
 /** Accounts of a state's people, for its administrator: seen, blocked, unblocked. */
 @Path("/v1/participants/{code}/accounts")
+@Produces("application/json")
 class AccountResource {
 
   private final Accounts accounts;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.registan.web.Problem;
 
 /** Machine clients of a state: proposed by its administrator, approved by a releaser. */
 @Path("/v1/participants/{code}/clients")
+@Produces("application/json")
 class ClientResource {
 
   private final Clients clients;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.registan.web.Problem;
 
 /** The register of participants over HTTP; its entries are the platform operator's. */
 @Path("/v1/participants")
+@Produces("application/json")
 class ParticipantResource {
 
   private final Participants participants;

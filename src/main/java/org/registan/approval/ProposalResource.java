@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.database.Database;
@@ -15,6 +16,7 @@ import org.registan.web.Call;
 
 /** The desk over HTTP. */
 @Path("/v1/proposals")
+@Produces("application/json")
 class ProposalResource {
 
   private final Desk desk;

@@ -3,6 +3,7 @@ package org.registan.audit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.registan.web.Platform;
 
 /** A participant's own log, for its auditor. */
 @Path("/v1/audit")
+@Produces("application/json")
 class AuditResource {
 
   private final Audit audit;

@@ -3,6 +3,7 @@ package org.registan.codes;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.kernel.Role;
@@ -11,6 +12,7 @@ import org.registan.web.Problem;
 
 /** The code lists over HTTP, the same for every participant. */
 @Path("/v1/code-lists")
+@Produces("application/json")
 class CodeListResource {
 
   private final CodeLists lists;

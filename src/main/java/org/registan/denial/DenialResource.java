@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.exchange.RecordResource;
 import org.registan.kernel.Role;
@@ -11,6 +12,7 @@ import org.registan.record.Act;
 
 /** Denials over HTTP: what every record offers, and the acts of a denial. */
 @Path("/v1/denials")
+@Produces("application/json")
 class DenialResource extends RecordResource {
 
   DenialResource(DenialType type) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.registan.web.Call;
 import org.registan.web.Problem;
 
 /** The reading half of every record's resource: each read at the level that its caller has. */
+@Produces("application/json")
 public abstract class RecordReads {
 
   final RecordType type;

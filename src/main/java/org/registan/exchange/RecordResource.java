@@ -10,6 +10,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.approval.Desk;
@@ -21,6 +22,7 @@ import org.registan.web.Answers;
  * The resource of a record type: what every kind of record offers over HTTP. A feature extends it
  * with its path, its type and its own acts.
  */
+@Produces("application/json")
 public abstract class RecordResource extends RecordReads {
 
   protected RecordResource(RecordType type) {

@@ -3,6 +3,7 @@ package org.registan.identity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.kernel.Json;
 import org.registan.kernel.Role;
@@ -10,6 +11,7 @@ import org.registan.web.Answers;
 
 /** Who the platform takes the caller for. */
 @Path("/v1/me")
+@Produces("application/json")
 class MeResource {
 
   private final CurrentActor actor;

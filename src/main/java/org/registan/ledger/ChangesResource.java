@@ -3,6 +3,7 @@ package org.registan.ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.database.Database;
@@ -14,6 +15,7 @@ import org.registan.web.Call;
 
 /** The feed a puller follows. */
 @Path("/v1/changes")
+@Produces("application/json")
 class ChangesResource {
 
   private final Feed feed;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,6 +23,7 @@ import org.registan.web.Problem;
 
 /** A state's policy over HTTP: in force, versions, draft, rehearsal, adoption. */
 @Path("/v1/policies/{recordType}")
+@Produces("application/json")
 class PolicyResource {
 
   private final OwnPolicies policies;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.registan.web.Problem;
 
 /** Single decisions over HTTP: explanations, one-off releases, the stop switch. */
 @Path("/v1/policies/{recordType}")
+@Produces("application/json")
 class ReleaseResource {
 
   private final OwnPolicies policies;

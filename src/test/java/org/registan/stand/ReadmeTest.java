@@ -1,0 +1,84 @@
+package org.registan.stand;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+
+/** The tour of README.md, run from top to bottom in one shell: it gives what it says. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class ReadmeTest {
+
+  private static final Pattern STEP =
+      Pattern.compile("```bash\\n(.*?)```\\n(?:```text\\n(.*?)```\\n)?", Pattern.DOTALL);
+  private static final String BORDER = "----8<----";
+
+  /** What a reader pastes, and lines its output must contain in this order. */
+  private record Step(String commands, List<String> gives) {}
+
+  @Test
+  void theTourGivesWhatItSays() throws IOException, InterruptedException {
+    var stand = As.stand();
+    policy("PAK", permit("DETAIL", "KAZ"), permit("CORE", "UZB"));
+    var files = new DemoFiles(stand);
+    files.writeToken();
+    var steps = steps();
+
+    var outputs = run(script(steps, stand.applicationUrl(), files.token()));
+
+    assertThat(steps).hasSizeGreaterThan(8);
+    for (int at = 0; at < steps.size(); at++) {
+      if (!steps.get(at).gives().isEmpty()) {
+        assertThat(outputs.get(at))
+            .as(steps.get(at).commands())
+            .containsSubsequence(steps.get(at).gives());
+      }
+    }
+  }
+
+  private static List<Step> steps() throws IOException {
+    var readme = Files.readString(Checkout.root().resolve("README.md"));
+    var steps = new ArrayList<Step>();
+    var found = STEP.matcher(readme);
+    while (found.find()) {
+      var gives = found.group(2) == null ? List.<String>of() : found.group(2).lines().toList();
+      steps.add(new Step(found.group(1), gives));
+    }
+    return steps;
+  }
+
+  private static String script(List<Step> steps, String url, Path token) {
+    var script = new StringBuilder();
+    for (var step : steps) {
+      var commands = step.commands();
+      script.append(
+          commands
+              .replace("http://127.0.0.1:8080", url)
+              .replace(".registan/token", token.toString()));
+      script.append("echo '").append(BORDER).append("'\n");
+    }
+    return script.toString();
+  }
+
+  private static List<String> run(String script) throws IOException, InterruptedException {
+    var file = Files.createTempFile("tour", ".sh");
+    Files.writeString(file, script);
+    var shell = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true).start();
+    var output = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    shell.waitFor();
+    Files.delete(file);
+    return List.of(output.split(BORDER, -1));
+  }
+}
