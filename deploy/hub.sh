@@ -6,11 +6,13 @@
 # KIND is state, organisation or operator; ROLE is machine-read or machine-submit.
 # KEYCLOAK (http://127.0.0.1:8081) is where Keycloak is; ADMIN_PASSWORD_FILE holds the administrator's password.
 set -eu
+[ "${ADMIN_PASSWORD_FILE:-}" ] || { echo "ADMIN_PASSWORD_FILE is not set" >&2; exit 2; }
 keycloak=${KEYCLOAK:-http://127.0.0.1:8081}
 hub=$keycloak/admin/realms/hub
 
 token=$(curl -sSf "$keycloak/realms/master/protocol/openid-connect/token" -d grant_type=password -d client_id=admin-cli \
   -d username=admin --data-urlencode "password@$ADMIN_PASSWORD_FILE" | sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p')
+[ -n "$token" ] || { echo "$keycloak does not let the administrator in" >&2; exit 1; }
 ask() { method=$1; path=$2; shift 2; curl -sSf -X "$method" "$hub$path" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$@"; }
 made() { ask POST "$1" -d "$2" -o /dev/null -D - | sed -n 's/^[Ll]ocation: .*\/\([^/]*\)\r*$/\1/p' | tr -d '\r'; }
 member() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
