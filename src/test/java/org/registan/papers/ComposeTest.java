@@ -46,10 +46,9 @@ class ComposeTest {
             assertThat(service.path("secrets"))
                 .isNotEmpty()
                 .allMatch(it -> compose.path("secrets").has(it.asText())));
-    compose
-        .path("secrets")
-        .fields()
-        .forEachRemaining(it -> {
+    assertThat(compose.path("secrets").properties())
+        .isNotEmpty()
+        .allSatisfy(it -> {
           assertThat(it.getValue().path("file").asText()).isEqualTo("${SECRETS}/" + it.getKey());
           assertThat(script).contains(it.getKey());
         });
