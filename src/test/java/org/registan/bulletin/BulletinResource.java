@@ -4,12 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.exchange.RecordResource;
 import org.registan.kernel.Role;
 
 /** Bulletins over HTTP. */
 @Path("/v1/bulletins")
+@Produces("application/json")
 class BulletinResource extends RecordResource {
 
   BulletinResource(BulletinType type) {
