@@ -1,7 +1,9 @@
 package org.registan.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.registan.As;
@@ -12,6 +14,7 @@ final class Puller {
 
   private final String participant;
   private final Map<String, JsonNode> copy = new HashMap<>();
+  private final Map<String, List<String>> told = new HashMap<>();
   private @Nullable String cursor;
 
   private Puller(String participant) {
@@ -38,11 +41,21 @@ final class Puller {
   }
 
   private void take(JsonNode change) {
+    told.computeIfAbsent(change.path("record").asText(), key -> new ArrayList<>())
+        .add(
+            change.path("event").asText()
+                + (change.has("view") ? " with its view" : "")
+                + (change.has("superseded") ? " superseded" : ""));
     if (change.path("event").asText().equals("UNSHARED")) {
       copy.remove(change.path("record").asText());
     } else if (change.has("view")) {
       copy.put(change.path("record").asText(), change.path("view"));
     }
+  }
+
+  /** What it was told of a record: each event, and what came with it. */
+  List<String> told(String id) {
+    return told.getOrDefault(id, List.of());
   }
 
   /** The level at which it holds a record; empty when it holds none. */

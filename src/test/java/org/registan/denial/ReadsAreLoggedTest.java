@@ -1,0 +1,111 @@
+package org.registan.denial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.registan.denial.Denials.draft;
+import static org.registan.denial.Denials.notified;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.stand.StandResource;
+
+/** However a state reads another's record, the owner's own log says which state read it. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class ReadsAreLoggedTest {
+
+  private String path;
+  private String reference;
+
+  @BeforeEach
+  void pakistanSharesADenialWithKazakhstan() {
+    As.stand();
+    policy("PAK", permit("DETAIL", "KAZ"));
+    path = notified("PAK", draft("AFG"));
+    reference = As.the("PAK", "officer").get(path).path("reference");
+  }
+
+  @Test
+  void oneRead() {
+    As.the("KAZ", "officer").get(path).then().statusCode(200);
+
+    assertThat(logged("record.read")).hasSize(1);
+  }
+
+  @Test
+  void oneThatAnswersThatNothingChanged() {
+    var etag = As.the("KAZ", "officer").get(path).header("ETag");
+
+    As.the("KAZ", "officer").header("If-None-Match", etag).get(path).then().statusCode(304);
+
+    assertThat(logged("record.read")).hasSize(2);
+  }
+
+  @Test
+  void aList() {
+    As.the("KAZ", "officer").queryParam("reference", reference).get("/v1/denials");
+
+    assertThat(logged("record.list")).hasSize(1);
+  }
+
+  @Test
+  void aSearch() {
+    As.the("KAZ", "officer")
+        .body("{\"reference\": [\"%s\"]}".formatted(reference))
+        .post("/v1/denials/searches");
+
+    assertThat(logged("record.list")).hasSize(1);
+  }
+
+  @Test
+  void aVersion() {
+    As.the("KAZ", "officer").get(path + "/versions/1").then().statusCode(200);
+
+    assertThat(logged("record.read-version")).hasSize(1);
+  }
+
+  @Test
+  void thePageOfAFeed() {
+    String after = null;
+    boolean more;
+    do {
+      var request = As.the("KAZ", "machine-read").queryParam("limit", 200);
+      if (after != null) {
+        request.queryParam("after", after);
+      }
+      var page = request.get("/v1/changes");
+      after = page.path("next");
+      more = page.path("more");
+    } while (more);
+
+    assertThat(logged("changes.read")).hasSize(1);
+  }
+
+  @Test
+  void neverWhoOfThatStateRead() {
+    As.the("KAZ", "officer").get(path).then().statusCode(200);
+
+    assertThat(logged("record.read"))
+        .singleElement()
+        .satisfies(by -> assertThat(by).containsOnlyKeys("participant", "agency"));
+  }
+
+  /** Who did this to the denial, as Pakistan's log has it of Kazakhstan. */
+  private List<Map<String, String>> logged(String event) {
+    return As.the("PAK", "auditor")
+        .queryParam("limit", 200)
+        .get("/v1/audit")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path(
+            "items.findAll { it.event == '%s' && it.by.participant == 'KAZ' && '%s' in it.records.id }.by"
+                .formatted(event, path.substring(path.lastIndexOf('/') + 1)));
+  }
+}

@@ -1,0 +1,3 @@
+/** Whom the registers let act for a participant. */
+@org.jspecify.annotations.NullMarked
+package org.registan.participant;
