@@ -38,8 +38,6 @@ class FlipTest {
        "when": [{"reciprocity": "CORE"}]}
       """;
 
-  private static final String AMENDMENT = "{\"reason\": \"Typed wrong\", \"content\": %s}";
-
   @Inject Flip flip;
   @Inject Rereleases rereleases;
   @Inject RecordTypes types;
@@ -124,7 +122,8 @@ class FlipTest {
         "PAK",
         types.named("denial"),
         toStopped(() -> {
-          Denials.carriedOut("PAK", amended, "amend", AMENDMENT.formatted(draft("TKM")));
+          var amendment = "{\"reason\": \"Typed wrong\", \"content\": %s}";
+          Denials.carriedOut("PAK", amended, "amend", amendment.formatted(draft("TKM")));
           added.set(id(notified("PAK", draft("AFG"))));
         }));
 
