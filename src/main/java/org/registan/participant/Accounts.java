@@ -62,7 +62,7 @@ public class Accounts implements Admission {
       return Optional.empty();
     }
     var register = register(handle, claims);
-    if (register.isEmpty() || !register.get().provider().equals(claims.provider())) {
+    if (register.isEmpty() || !register.get().agrees(claims)) {
       LOG.warnf("refused: provider, participant or agency not registered (%s)", claims.client());
       return Optional.empty();
     }
@@ -86,13 +86,23 @@ public class Accounts implements Admission {
   }
 
   private record Register(
-      Participant.Kind kind, String provider, Optional<String> pinned, boolean blocked) {}
+      Participant.Kind kind,
+      String provider,
+      String agency,
+      Optional<String> pinned,
+      boolean blocked) {
+
+    /** To the letter: the database takes texts that end in spaces for the same. */
+    boolean agrees(Claims claims) {
+      return provider.equals(claims.provider()) && agency.equals(claims.agency());
+    }
+  }
 
   private static Optional<Register> register(Handle handle, Claims claims) {
     return handle
         .createQuery(
             """
-            SELECT p.kind, p.provider, c.participant, COALESCE(c.blocked, FALSE)
+            SELECT p.kind, p.provider, a.id, c.participant, COALESCE(c.blocked, FALSE)
             FROM participant p
             JOIN agency a ON a.participant = p.code AND a.id = :agency
             LEFT JOIN account c ON c.subject = :subject
@@ -105,8 +115,9 @@ public class Accounts implements Admission {
             new Register(
                 Participant.Kind.valueOf(row.getString(1)),
                 row.getString(2),
-                Optional.ofNullable(row.getString(3)),
-                row.getBoolean(4)))
+                row.getString(3),
+                Optional.ofNullable(row.getString(4)),
+                row.getBoolean(5)))
         .findOne();
   }
 
