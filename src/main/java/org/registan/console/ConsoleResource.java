@@ -15,7 +15,6 @@ import org.registan.identity.CurrentActor;
 
 /** The pages of a browser: choose a participant, log in through its provider, see what is new. */
 @Path("/")
-@PermitAll
 @Produces(ConsoleResource.HTML)
 class ConsoleResource {
 
@@ -42,11 +41,13 @@ class ConsoleResource {
   }
 
   @GET
+  @PermitAll
   public RestResponse<String> start() {
     return page(200, Pages.start(console.doors()));
   }
 
   @GET
+  @PermitAll
   @Path("console")
   public RestResponse<String> desk(@RestQuery("kc_idp_hint") @Nullable String hint) {
     var me = actor.find();
@@ -66,6 +67,7 @@ class ConsoleResource {
 
   /** Where the hub sends a browser whose log-in failed. */
   @GET
+  @PermitAll
   @Path("console/refused")
   public RestResponse<String> refused() {
     return refusal(false);
@@ -73,12 +75,14 @@ class ConsoleResource {
 
   /** Where a browser comes that brings back no log-in of its own. */
   @GET
+  @PermitAll
   @Path("console/callback")
   public RestResponse<String> callback() {
     return refusal(false);
   }
 
   @GET
+  @PermitAll
   @Path("console/goodbye")
   public RestResponse<String> goodbye() {
     return page(200, Pages.notice("Logged out", "You are logged out.", false));
