@@ -16,7 +16,7 @@ public final class ClientKeys {
     }
   }
 
-  static Map<String, String> attributes(ECKey publicKey) {
+  public static Map<String, String> attributes(ECKey publicKey) {
     return Map.of(
         "use.jwks.url", "false",
         "use.jwks.string", "true",

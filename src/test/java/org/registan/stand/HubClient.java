@@ -47,19 +47,23 @@ final class HubClient {
   }
 
   Token token(Map<String, String> grant) {
+    return token(grant, Map.of());
+  }
+
+  Token token(Map<String, String> grant, Map<String, String> headers) {
     Map<String, String> fields = new LinkedHashMap<>(grant);
     fields.put("client_id", clientId);
     fields.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
     fields.put("client_assertion", assertion());
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(endpoint("token")))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", Forms.TYPE)
-            .POST(BodyPublishers.ofString(Forms.encode(fields)))
-            .build();
+            .POST(BodyPublishers.ofString(Forms.encode(fields)));
+    headers.forEach(request::header);
     Instant asked = Instant.now();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       JsonNode answer = Json.parse(response.body());
       if (response.statusCode() != 200) {
         throw new LoginRefused(clientId + ": " + answer);

@@ -17,4 +17,10 @@ public final class MachineLogin {
     return new HubClient(http, hub, clientId, key)
         .token(Map.of("grant_type", "client_credentials"));
   }
+
+  /** The same for a token bound to the key that made this DPoP proof. */
+  public Token login(String clientId, ECKey key, String proof) {
+    return new HubClient(http, hub, clientId, key)
+        .token(Map.of("grant_type", "client_credentials"), Map.of("DPoP", proof));
+  }
 }

@@ -73,7 +73,7 @@ public final class Secrets {
     return dir.resolve(client + ".pem");
   }
 
-  static ECKey newKey() throws JOSEException {
+  public static ECKey newKey() throws JOSEException {
     return new ECKeyGenerator(Curve.P_256)
         .algorithm(JWSAlgorithm.ES256)
         .keyUse(KeyUse.SIGNATURE)

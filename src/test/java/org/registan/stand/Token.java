@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a log-in gave: the access token, when it ends, and the refresh token of a person. */
-public record Token(String access, Instant expires, @Nullable String refresh) {
+/** What a log-in gave: the access token, when it ends, and a person's refresh and ID tokens. */
+public record Token(String access, Instant expires, @Nullable String refresh, @Nullable String id) {
   static Token from(JsonNode answer, Instant asked) {
-    JsonNode refresh = answer.get("refresh_token");
     return new Token(
         answer.get("access_token").asText(),
         asked.plusSeconds(answer.get("expires_in").asLong()),
-        refresh == null ? null : refresh.asText());
+        answer.path("refresh_token").textValue(),
+        answer.path("id_token").textValue());
   }
 
   /** What the access token says, unverified. */

@@ -1,0 +1,85 @@
+package org.registan.identity;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.stand.StandResource;
+
+/** A machine is who its participant registered it as; what the hub alone knows of it is nothing. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class MachineClientsTest {
+
+  @Test
+  void registeredClientIsAdmittedWithTheRegisteredRole() {
+    try (var probe = new Probe().registered()) {
+      As.bearing(probe.logIn())
+          .get("/v1/me")
+          .then()
+          .statusCode(200)
+          .body("participant", equalTo("KAZ"))
+          .body("roles", contains("machine-read"));
+    }
+  }
+
+  @Test
+  void clientOfKeycloakAloneIsRefused() {
+    try (var probe = new Probe()) {
+      Refused.by(probe.logIn());
+    }
+  }
+
+  @Test
+  void keyRotatedInKeycloakAloneIsRefused() {
+    try (var probe = new Probe().registered()) {
+      var before = probe.logIn();
+      probe.rotate();
+
+      Refused.by(probe.logIn());
+      As.bearing(before).get("/v1/me").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void clientThatClaimsAnotherParticipantIsRefused() {
+    try (var probe = new Probe().registered()) {
+      probe.claim("participant", "PAK");
+      Refused.by(probe.logIn());
+    }
+  }
+
+  @Test
+  void tokenWithoutParticipantOrKeyIsRefused() {
+    for (var claim : List.of("participant", "client_key")) {
+      try (var probe = new Probe().registered()) {
+        probe.dropClaim(claim);
+        Refused.by(probe.logIn());
+      }
+    }
+  }
+
+  @Test
+  void machineThatPosesAsAPersonIsRefused() {
+    try (var probe = new Probe().registered()) {
+      probe.add("oidc-hardcoded-claim-mapper", Probe.fixed("idp", "kaz"));
+      Refused.by(probe.logIn());
+    }
+  }
+
+  @Test
+  void blockedClientIsOutAtItsNextRequestAndBackWhenUnblocked() {
+    try (var probe = new Probe().registered()) {
+      var token = probe.logIn();
+      As.bearing(token).get("/v1/me").then().statusCode(200);
+      probe.set("block");
+      Refused.by(token);
+      probe.set("unblock");
+      As.bearing(token).get("/v1/me").then().statusCode(200);
+    }
+  }
+}
