@@ -122,8 +122,11 @@ class FlipTest {
         "PAK",
         types.named("denial"),
         toStopped(() -> {
-          var amendment = "{\"reason\": \"Typed wrong\", \"content\": %s}";
-          Denials.carriedOut("PAK", amended, "amend", amendment.formatted(draft("TKM")));
+          Denials.carriedOut(
+              "PAK",
+              amended,
+              "amend",
+              "{\"reason\": \"Typed wrong\", \"content\": %s}".formatted(draft("TKM")));
           added.set(id(notified("PAK", draft("AFG"))));
         }));
 
