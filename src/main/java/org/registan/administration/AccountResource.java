@@ -39,7 +39,12 @@ class AccountResource {
   public RestResponse<String> list(String code) {
     var me = administrator(code);
     return Answers.of(
-        Map.of("items", database.act(handle -> accounts.of(handle, me.participant()))));
+        Map.of(
+            "items",
+            database.act(handle -> {
+              audit.write(handle, Event.administration("account.list", me, Map.of()));
+              return accounts.of(handle, me.participant());
+            })));
   }
 
   @POST

@@ -3,6 +3,7 @@ package org.registan.administration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.participant.Clients;
+import org.registan.participant.Participant;
+import org.registan.web.Fault;
 import org.registan.web.Problem;
 
 /** Proposals to let a machine client act for a state. */
@@ -65,7 +68,19 @@ class ClientProposals implements ProposalType {
     });
   }
 
-  static boolean isRegistered(List<Clients.Client> clients, JsonNode wish) {
+  /** What keeps a client from being registered for a participant. */
+  static List<Fault> faults(Participant of, List<Clients.Client> registered, JsonNode wish) {
+    var faults = new ArrayList<Fault>();
+    if (of.agency(wish.path("agency").asText()).isEmpty()) {
+      faults.add(Fault.at("/agency", "is not an agency of yours"));
+    }
+    if (isRegistered(registered, wish)) {
+      faults.add(Fault.at("/clientId", "is registered already"));
+    }
+    return faults;
+  }
+
+  private static boolean isRegistered(List<Clients.Client> clients, JsonNode wish) {
     return clients.stream().anyMatch(it -> it.clientId().equals(wish.path("clientId").asText()));
   }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
@@ -24,7 +23,6 @@ import org.registan.participant.Clients;
 import org.registan.participant.Participants;
 import org.registan.web.Answers;
 import org.registan.web.Call;
-import org.registan.web.Fault;
 import org.registan.web.Idempotency;
 import org.registan.web.Problem;
 
@@ -66,7 +64,12 @@ class ClientResource {
   public RestResponse<String> list(String code) {
     var me = administrator(code);
     return Answers.of(
-        Map.of("items", database.act(handle -> clients.of(handle, me.participant()))));
+        Map.of(
+            "items",
+            database.act(handle -> {
+              audit.write(handle, Event.administration("client.list", me, Map.of()));
+              return clients.of(handle, me.participant());
+            })));
   }
 
   @POST
@@ -89,14 +92,8 @@ class ClientResource {
   }
 
   private String propose(Handle handle, Actor me, JsonNode wish) {
-    var faults = new ArrayList<Fault>();
     var known = participants.find(handle, me.participant()).orElseThrow();
-    if (known.agency(wish.path("agency").asText()).isEmpty()) {
-      faults.add(Fault.at("/agency", "is not an agency of yours"));
-    }
-    if (ClientProposals.isRegistered(clients.of(handle, me.participant()), wish)) {
-      faults.add(Fault.at("/clientId", "is registered already"));
-    }
+    var faults = ClientProposals.faults(known, clients.of(handle, me.participant()), wish);
     if (!faults.isEmpty()) {
       throw Problem.meaningless(faults);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,20 @@ public class Desk {
     proposals.add(handle, proposal);
     log(handle, "proposal.open", actor, proposal);
     return proposal.id().toString();
+  }
+
+  /** A page of the proposals that the actor's role sees, without their effects. */
+  public Tray.Page list(
+      Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
+    audit.write(handle, Event.administration("proposal.list", actor, Map.of()));
+    return tray.list(handle, actor, states, limit, cursor);
+  }
+
+  /** The same as {@link #show}, asked for by itself. */
+  Shown read(Handle handle, Actor actor, String id) {
+    var shown = show(handle, actor, id);
+    audit.write(handle, Event.administration("proposal.read", actor, Map.of("proposal", id)));
+    return shown;
   }
 
   /** A proposal of the actor's state that its role may see. */

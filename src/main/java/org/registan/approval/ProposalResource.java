@@ -20,14 +20,12 @@ import org.registan.web.Call;
 class ProposalResource {
 
   private final Desk desk;
-  private final Tray tray;
   private final Database database;
   private final CurrentActor actor;
   private final Call call;
 
-  ProposalResource(Desk desk, Tray tray, Database database, CurrentActor actor, Call call) {
+  ProposalResource(Desk desk, Database database, CurrentActor actor, Call call) {
     this.desk = desk;
-    this.tray = tray;
     this.database = database;
     this.actor = actor;
     this.call = call;
@@ -46,7 +44,7 @@ class ProposalResource {
     var me = actor.get();
     var page =
         database.act(
-            handle -> tray.list(handle, me, call.all("state"), call.limit(), call.one("cursor")));
+            handle -> desk.list(handle, me, call.all("state"), call.limit(), call.one("cursor")));
     return Answers.page(uri, page.items(), page.next());
   }
 
@@ -62,7 +60,7 @@ class ProposalResource {
   })
   public RestResponse<String> one(String proposal) {
     var me = actor.get();
-    return answer(database.act(handle -> desk.show(handle, me, proposal)));
+    return answer(database.act(handle -> desk.read(handle, me, proposal)));
   }
 
   @POST

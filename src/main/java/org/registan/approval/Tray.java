@@ -32,8 +32,7 @@ public class Tray {
   /** A page of proposals without their effects. */
   public record Page(List<String> items, Optional<String> next) {}
 
-  public Page list(
-      Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
+  Page list(Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
     var query = new Proposals.Query(states, kinds(actor));
     var key = platform.row(handle).cursorKey();
     var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));

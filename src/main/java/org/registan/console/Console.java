@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.registan.approval.Tray;
+import org.registan.approval.Desk;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
@@ -39,14 +39,14 @@ class Console {
   private final Participants participants;
   private final Reads reads;
   private final RecordType denials;
-  private final Tray tray;
+  private final Desk desk;
 
-  Console(Database database, Participants participants, Reads reads, RecordTypes types, Tray tray) {
+  Console(Database database, Participants participants, Reads reads, RecordTypes types, Desk desk) {
     this.database = database;
     this.participants = participants;
     this.reads = reads;
     this.denials = types.named("denial");
-    this.tray = tray;
+    this.desk = desk;
   }
 
   /** A participant to log in for. */
@@ -110,7 +110,7 @@ class Console {
   }
 
   private List<Waiting> waiting(Handle handle, Actor actor) {
-    return tray.list(handle, actor, List.of("OPEN"), NEWEST, Optional.empty()).items().stream()
+    return desk.list(handle, actor, List.of("OPEN"), NEWEST, Optional.empty()).items().stream()
         .map(Json::parse)
         .map(it ->
             new Waiting(

@@ -52,11 +52,13 @@ class OwnPolicies {
   }
 
   ObjectNode inForce(Handle handle, Actor actor, RecordType type) {
+    log(handle, "policy.read", actor, type);
     var bench = rehearsals.inForce(handle, actor.participant(), type);
     return view(bench.policy(), bench);
   }
 
   List<ObjectNode> versions(Handle handle, Actor actor, RecordType type) {
+    log(handle, "policy.read", actor, type);
     var bench = rehearsals.inForce(handle, actor.participant(), type);
     return policies.of(handle, actor.participant(), type.name()).stream()
         .map(it -> view(it, bench))
@@ -81,6 +83,11 @@ class OwnPolicies {
     return view;
   }
 
+  Draft read(Handle handle, Actor actor, RecordType type) {
+    log(handle, "policy.read-draft", actor, type);
+    return draft(handle, actor, type).orElseThrow(Problem::notFound);
+  }
+
   Optional<Draft> draft(Handle handle, Actor actor, RecordType type) {
     return policies.draft(handle, actor.participant(), type.name()).map(Draft::new);
   }
@@ -91,7 +98,7 @@ class OwnPolicies {
     checked(handle, actor, type, body);
     var text = Json.write(body);
     policies.putDraft(handle, actor.participant(), type.name(), text);
-    audit.write(handle, Event.administration("policy.draft", actor, Map.of("type", type.name())));
+    log(handle, "policy.draft", actor, type);
     return new Draft(text);
   }
 
@@ -99,12 +106,12 @@ class OwnPolicies {
     var draft = draft(handle, actor, type).orElseThrow(Problem::notFound);
     call.requireMatch(draft.etag());
     policies.dropDraft(handle, actor.participant(), type.name());
-    audit.write(
-        handle, Event.administration("policy.drop-draft", actor, Map.of("type", type.name())));
+    log(handle, "policy.drop-draft", actor, type);
   }
 
   /** What a policy would change, counted. */
   ObjectNode rehearse(Handle handle, Actor actor, RecordType type, JsonNode body) {
+    log(handle, "policy.rehearse", actor, type);
     var policy = checked(handle, actor, type, body);
     return counts(handle, actor.participant(), type, policy);
   }
@@ -121,6 +128,10 @@ class OwnPolicies {
                 java.time.Instant.EPOCH),
             inForce.stopped());
     return rehearsals.counts(handle, inForce, target, type);
+  }
+
+  private void log(Handle handle, String event, Actor actor, RecordType type) {
+    audit.write(handle, Event.administration(event, actor, Map.of("type", type.name())));
   }
 
   private Policy checked(Handle handle, Actor actor, RecordType type, JsonNode body) {

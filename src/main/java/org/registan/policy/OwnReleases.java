@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.ledger.OneOffs;
@@ -38,6 +41,7 @@ class OwnReleases {
   private final Sharing sharing;
   private final Desk desk;
   private final Idempotency idempotency;
+  private final Audit audit;
   private final Clock clock;
 
   OwnReleases(
@@ -48,6 +52,7 @@ class OwnReleases {
       Sharing sharing,
       Desk desk,
       Idempotency idempotency,
+      Audit audit,
       Clock clock) {
     this.rehearsals = rehearsals;
     this.oneOffs = oneOffs;
@@ -56,6 +61,7 @@ class OwnReleases {
     this.sharing = sharing;
     this.desk = desk;
     this.idempotency = idempotency;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -73,6 +79,7 @@ class OwnReleases {
   }
 
   List<OneOffs.Grant> oneOffs(Handle handle, Actor actor, RecordType type) {
+    audit.write(handle, Event.administration("one-off.list", actor, Map.of("type", type.name())));
     return oneOffs.open(handle, actor.participant(), type.name(), clock.instant());
   }
 

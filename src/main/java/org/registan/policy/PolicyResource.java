@@ -71,8 +71,7 @@ class PolicyResource {
   public RestResponse<String> draft(String recordType) {
     var me = actor.get();
     var type = policies.type(recordType);
-    return answer(
-        database.act(handle -> policies.draft(handle, me, type).orElseThrow(Problem::notFound)));
+    return answer(database.act(handle -> policies.read(handle, me, type)));
   }
 
   @PUT

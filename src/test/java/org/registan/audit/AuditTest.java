@@ -157,6 +157,22 @@ class AuditTest {
   }
 
   @Test
+  void aLookAtTheOwnDeskOrPolicyIsLogged() {
+    var pak = new Log(jdbi, "PAK");
+
+    for (var path :
+        List.of("/v1/proposals", "/v1/policies/denial", "/v1/policies/denial/one-offs")) {
+      As.the("PAK", "officer").get(path).then().statusCode(200);
+    }
+    for (var path : List.of("/v1/participants/PAK/clients", "/v1/participants/PAK/accounts")) {
+      As.the("PAK", "state-admin").get(path).then().statusCode(200);
+    }
+
+    assertThat(pak.events())
+        .contains("proposal.list", "policy.read", "one-off.list", "client.list", "account.list");
+  }
+
+  @Test
   void draftsThrownAwayAndPoliciesAreActsToo() {
     var pak = new Log(jdbi, "PAK");
     var path = drafted("PAK", draft("AFG"));
