@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Who takes part in demo and tests: {@code realms/demo-participants.json}. */
 @JsonIgnoreProperties("note")
@@ -35,6 +36,11 @@ public record Cast(List<Member> participants, List<Machine> machines) {
 
   /** A system that logs in with a key of its own. */
   public record Machine(String clientId, String participant, String role, String name) {}
+
+  /** The same with one participant more. */
+  Cast with(Member member) {
+    return new Cast(Stream.concat(participants.stream(), Stream.of(member)).toList(), machines);
+  }
 
   static Path file() {
     return Checkout.realms().resolve("demo-participants.json");

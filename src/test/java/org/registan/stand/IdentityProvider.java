@@ -69,6 +69,14 @@ public final class IdentityProvider {
     tellWhereAllIs();
   }
 
+  /** Adds a participant's realm and joins it to the hub. */
+  void join(Cast.Member member) {
+    Admin admin = admin();
+    admin.post("", NationalRealm.of(member, secrets));
+    new Federation(admin)
+        .addProvider(member.code(), member.kind(), member.name(), realm(member.alias()));
+  }
+
   void stop() {
     server.process().stop(Duration.ofSeconds(30));
   }

@@ -40,7 +40,8 @@ public final class Onboarding {
     cast.machines().forEach(this::register);
   }
 
-  private void enter(Cast.Member member) {
+  /** Enters a participant, or brings its entry up to date. */
+  public void enter(Cast.Member member) {
     ObjectNode entry =
         Json.MAPPER
             .createObjectNode()

@@ -103,6 +103,12 @@ public final class Stand implements AutoCloseable {
     return tokens;
   }
 
+  /** Joins one participant more; the operator enters it with {@link Onboarding#enter}. */
+  public void join(Cast.Member member) {
+    identityProvider.join(member);
+    tokens().add(member);
+  }
+
   /** What the application's configuration needs to work with this stand. */
   public Map<String, String> applicationProperties() {
     String port = Integer.toString(addresses.application());
@@ -138,7 +144,7 @@ public final class Stand implements AutoCloseable {
   }
 
   /** Ends both at once, for a stand whose state nobody needs any more. */
-  void discard() {
+  public void discard() {
     database.kill();
     identityProvider.kill();
     release();

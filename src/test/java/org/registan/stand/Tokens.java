@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class Tokens {
   private static final Duration LEFT = Duration.ofSeconds(60);
 
-  private final Cast cast = Cast.read();
+  private volatile Cast cast = Cast.read();
   private final Map<String, Token> kept = new ConcurrentHashMap<>();
   private final Secrets secrets;
   private final BrokerLogin persons;
@@ -20,6 +20,11 @@ public final class Tokens {
     this.secrets = provider.secrets();
     this.persons = new BrokerLogin(provider.hub(), console, secrets.key(Federation.WEB));
     this.machines = new MachineLogin(provider.hub());
+  }
+
+  /** People of a participant that joined later can log in from now on. */
+  synchronized void add(Cast.Member member) {
+    cast = cast.with(member);
   }
 
   /** The first person, or the system, of a participant with this role. */

@@ -1,0 +1,102 @@
+package org.registan.chaos;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.registan.chaos.Wire.Answer;
+import org.registan.chaos.Wire.Caller;
+import org.registan.chaos.Wire.Request;
+
+/** The two people of one state: one proposes, with a key; the other approves. */
+final class Approvals {
+  private static final int TRIES = 8;
+
+  private final String state;
+  private final Wire wire;
+  private final Known known;
+  private final Findings findings;
+  private final Random chance;
+
+  Approvals(String state, Wire wire, Known known, Findings findings, Random chance) {
+    this.state = state;
+    this.wire = wire;
+    this.known = known;
+    this.findings = findings;
+    this.chance = chance;
+  }
+
+  Caller as(String role) {
+    return new Caller(state, role);
+  }
+
+  /** Sends a creation under a key of its own; now and then again, which must be the same. */
+  Answer create(String role, String path, Map<String, String> headers, String body, int status) {
+    var all = new HashMap<>(headers);
+    all.put("Idempotency-Key", key());
+    var request = new Request("POST", path, all, body);
+    var answer = wire.send(as(role), request);
+    findings.same(status, answer.status(), "%s POST %s %s", state, path, answer.text());
+    if (chance.nextInt(10) == 0 && answer.status() == status) {
+      var again = wire.send(as(role), request);
+      findings.same(answer.id(), again.id(), "%s POST %s with the same key", state, path);
+      findings.count("keys used again");
+    }
+    return answer;
+  }
+
+  /** Opens a proposal; its id. */
+  String propose(String role, String path, Map<String, String> headers, String body) {
+    var proposal = create(role, path, headers, body, 202).id();
+    known.decided(proposal, "OPEN");
+    return proposal;
+  }
+
+  /** Has a releaser approve; after a lost answer, looks before trying again. Whether it is done. */
+  boolean approve(String proposal) {
+    var path = "/v1/proposals/" + proposal;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      var read = wire.get(as("releaser"), path);
+      if (read.json().path("state").asText().equals("APPROVED")) {
+        return approved(proposal);
+      }
+      var match = Map.of("If-Match", read.etag());
+      var answer = wire.send(as("releaser"), new Request("POST", path + "/approve", match, ""));
+      if (answer.status() == 200) {
+        findings.same("APPROVED", answer.json().path("state").asText(), "%s %s", state, path);
+        return approved(proposal);
+      }
+      if (answer.status() != 412 && answer.status() != 409) {
+        findings.violation("%s approve %s: %s", state, path, answer);
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Drops a proposal that will not be approved. */
+  void discard(String proposal) {
+    var path = "/v1/proposals/" + proposal;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      var read = wire.get(as("releaser"), path);
+      var now = read.json().path("state").asText();
+      if (!now.equals("OPEN")) {
+        known.decided(proposal, now);
+        return;
+      }
+      var match = Map.of("If-Match", read.etag());
+      wire.send(as("releaser"), new Request("POST", path + "/discard", match, ""));
+    }
+    findings.violation("%s cannot discard %s", state, path);
+  }
+
+  private boolean approved(String proposal) {
+    known.decided(proposal, "APPROVED");
+    findings.count("proposals approved");
+    return true;
+  }
+
+  private String key() {
+    return new UUID(chance.nextLong(), chance.nextLong()).toString();
+  }
+}

@@ -1,0 +1,39 @@
+package org.registan.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.registan.stand.Stand;
+
+/**
+ * The packaged application keeps its word under {@code kill -9}: {@code ./mvnw -Pchaos verify
+ * -Dseed= -Dminutes=}.
+ */
+class ChaosIT {
+  private static final long SEED = Long.getLong("seed", 1540);
+  private static final int MINUTES = Integer.getInteger("minutes", 1);
+
+  @Test
+  void whatWasAcknowledgedIsReadAndTheFoldedFeedIsAFullRead() throws Exception {
+    System.out.printf("chaos: -Dseed=%d -Dminutes=%d%n", SEED, MINUTES);
+    var name = UUID.randomUUID().toString().substring(0, 8);
+    var stand = Stand.start(Path.of("target/chaos/stand-" + name), 0);
+    try {
+      var findings =
+          new Chaos(SEED, stand, Path.of("target/chaos/history.jsonl"))
+              .run(Duration.ofMinutes(MINUTES));
+      System.out.printf("chaos: seed %d, %s%n", SEED, findings);
+      assertThat(findings.violations()).as("with -Dseed=%d", SEED).isEmpty();
+      assertThat(findings.counted("kills of the application")).isGreaterThanOrEqualTo(2);
+      assertThat(findings.counted("kills of the database")).isGreaterThanOrEqualTo(2);
+      assertThat(findings.counted("acts")).isGreaterThanOrEqualTo(40);
+      assertThat(findings.counted("act: adopt a policy (flip)")).isGreaterThanOrEqualTo(5);
+      assertThat(findings.counted("changes received")).isGreaterThanOrEqualTo(40);
+    } finally {
+      stand.discard();
+    }
+  }
+}

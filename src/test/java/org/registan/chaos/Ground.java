@@ -1,0 +1,86 @@
+package org.registan.chaos;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.registan.stand.Database;
+
+/** The tables themselves, asked beside the running application. */
+final class Ground {
+  private static final String PREPARING = "SELECT COUNT(*) FROM gate WHERE preparing IS NOT NULL";
+
+  private final Database database;
+  private final Findings findings;
+
+  Ground(Database database, Findings findings) {
+    this.database = database;
+    this.findings = findings;
+  }
+
+  void check() throws SQLException {
+    try (var connection = database.connect()) {
+      for (var question : Questions.ALL.entrySet()) {
+        for (var row : rows(connection, question.getValue())) {
+          findings.violation("in the tables, %s: %s", question.getKey(), row);
+        }
+      }
+    }
+  }
+
+  /** How many owners' flips are being prepared now. */
+  int preparing() throws SQLException {
+    return count(PREPARING);
+  }
+
+  /** How many re-releases wait for the upkeep, and ends of one-offs that are past or near. */
+  int waiting() throws SQLException {
+    return count("SELECT COUNT(*) FROM rerelease")
+        + count(
+            "SELECT COUNT(*) FROM one_off WHERE until BETWEEN UTC_TIMESTAMP(3)"
+                + " AND UTC_TIMESTAMP(3) + INTERVAL 60 SECOND")
+        + count(
+            "SELECT COUNT(*) FROM visible v JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype"
+                + " WHERE v.until < UTC_TIMESTAMP(3) AND v.from_gen <= g.generation"
+                + " AND v.to_gen > g.generation");
+  }
+
+  /** Waits until a flip is being prepared; how many are then, or none when patience ends. */
+  int awaitPreparing(Duration patience) throws SQLException {
+    var end = Instant.now().plus(patience);
+    try (var connection = database.connect()) {
+      var preparing = 0;
+      while (preparing == 0 && Instant.now().isBefore(end)) {
+        preparing = count(connection, PREPARING);
+      }
+      return preparing;
+    }
+  }
+
+  private int count(String sql) throws SQLException {
+    try (var connection = database.connect()) {
+      return count(connection, sql);
+    }
+  }
+
+  private static int count(Connection connection, String sql) throws SQLException {
+    return Integer.parseInt(rows(connection, sql).getFirst().getFirst());
+  }
+
+  private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      var rows = new ArrayList<List<String>>();
+      while (found.next() && rows.size() < 5) {
+        var row = new ArrayList<String>();
+        for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+          row.add(String.valueOf(found.getString(column)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.registan.chaos;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.registan.chaos.Wire.Caller;
+import org.registan.chaos.Wire.Request;
+import org.registan.kernel.Json;
+
+/** What one state decides about its releases: policies (flips), one-offs, the stop switch. */
+final class Policies {
+  private static final String PATH = "/v1/policies/denial";
+  private static final String WHY = "{\"reason\": \"As agreed\"}";
+
+  private final String state;
+  private final Wire wire;
+  private final Findings findings;
+  private final Random chance;
+  private final Contents contents;
+  private final Approvals approvals;
+
+  Policies(
+      String state,
+      Wire wire,
+      Findings findings,
+      Random chance,
+      Contents contents,
+      Approvals approvals) {
+    this.state = state;
+    this.wire = wire;
+    this.findings = findings;
+    this.chance = chance;
+    this.contents = contents;
+    this.approvals = approvals;
+  }
+
+  void adopt() {
+    adopted(approvals.approve(proposed()));
+  }
+
+  /** Does {@code work} while an adoption of this state is carried out beside it. */
+  void duringAdoption(Runnable work) {
+    var proposal = proposed();
+    var adopting = CompletableFuture.supplyAsync(() -> approvals.approve(proposal));
+    work.run();
+    adopted(adopting.join());
+    done("act during an own flip");
+  }
+
+  void stopAndRestart() {
+    stop();
+    requireStopped();
+    if (chance.nextBoolean()) {
+      adopt();
+      requireStopped();
+    }
+    restart();
+  }
+
+  /** A stop stands, whatever is being adopted meanwhile. */
+  void stopDuringAdoption() {
+    duringAdoption(this::stop);
+    requireStopped();
+    restart();
+  }
+
+  void releaseOnce(String record) {
+    var seconds = chance.nextInt(3) == 0 ? 3_600 : 2 + chance.nextInt(6);
+    var until = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.MILLIS);
+    var wish =
+        Json.object()
+            .put("record", record.substring(record.lastIndexOf('/') + 1))
+            .put("recipient", contents.partner())
+            .put("level", chance.nextBoolean() ? "CORE" : "DETAIL")
+            .put("until", until.toString())
+            .put("reason", "Agreed");
+    var path = PATH + "/one-offs";
+    var proposal = approvals.propose("officer", path, Map.of(), wish.toString());
+    if (approvals.approve(proposal)) {
+      done("release once");
+    } else {
+      approvals.discard(proposal);
+    }
+  }
+
+  void endOneOff() {
+    var open = wire.get(approvals.as("officer"), PATH + "/one-offs").json().path("items");
+    if (open.isEmpty()) {
+      return;
+    }
+    var id = open.get(chance.nextInt(open.size())).path("id").asText();
+    var path = PATH + "/one-offs/" + id + "/end";
+    var answer = wire.send(approvals.as("releaser"), new Request("POST", path, Map.of(), ""));
+    findings.same(200, answer.status(), "%s POST %s", state, path);
+    done("end a one-off");
+  }
+
+  private void stop() {
+    var request = new Request("POST", PATH + "/stop", Map.of(), WHY);
+    var answer = wire.send(approvals.as("releaser"), request);
+    findings.same(200, answer.status(), "%s stop", state);
+    done("stop");
+  }
+
+  private void restart() {
+    var proposal = approvals.propose("officer", PATH + "/restart", Map.of(), WHY);
+    findings.same(true, approvals.approve(proposal), "%s restart approved", state);
+    done("restart");
+  }
+
+  private void requireStopped() {
+    var policy = wire.get(approvals.as("officer"), PATH).json();
+    findings.same(true, policy.path("stopped").asBoolean(), "%s stopped", state);
+    var reader = new Caller(state.equals("KAZ") ? "UZB" : "KAZ", "machine-read");
+    var seen = wire.get(reader, "/v1/denials?limit=1&owner=" + state).json().path("items");
+    findings.same(0, seen.size(), "records of %s that %s sees after a stop", state, reader);
+  }
+
+  /** Drafts a policy and proposes it. */
+  private String proposed() {
+    var policy = contents.policy().toString();
+    var administrator = approvals.as("state-admin");
+    while (true) {
+      var before = wire.get(administrator, PATH + "/draft");
+      Map<String, String> match =
+          before.status() == 200 ? Map.of("If-Match", before.etag()) : Map.of();
+      var put = wire.send(administrator, new Request("PUT", PATH + "/draft", match, policy));
+      if (put.status() == 200) {
+        match = Map.of("If-Match", put.etag());
+        return approvals.propose("state-admin", PATH + "/draft/adopt", match, WHY);
+      }
+      if (put.status() != 412 && put.status() != 428) {
+        throw new IllegalStateException("policy draft of " + state + ": " + put);
+      }
+    }
+  }
+
+  private void adopted(boolean done) {
+    findings.same(true, done, "%s adoption approved", state);
+    done("adopt a policy (flip)");
+  }
+
+  private void done(String act) {
+    findings.count("acts");
+    findings.count("act: " + act);
+  }
+}

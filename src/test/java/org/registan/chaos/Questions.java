@@ -1,0 +1,144 @@
+package org.registan.chaos;
+
+import java.util.Map;
+
+/**
+ * What must not be in the tables: nothing half done. Each question has no answer when all is well.
+ */
+final class Questions {
+  static final Map<String, String> ALL =
+      Map.ofEntries(
+          Map.entry(
+              "a reference twice",
+              "SELECT reference FROM record GROUP BY reference HAVING COUNT(*) > 1"),
+          Map.entry(
+              "a position missing or twice",
+              """
+              WITH told AS (SELECT recipient, position FROM ledger UNION ALL
+                SELECT b.recipient, b.first_position + s.k
+                FROM block b JOIN staged s ON s.batch = b.batch AND s.recipient = b.recipient)
+              SELECT h.recipient, h.next, COUNT(t.position), COUNT(DISTINCT t.position)
+              FROM head h LEFT JOIN told t ON t.recipient = h.recipient
+              GROUP BY h.recipient, h.next
+              HAVING COUNT(t.position) <> h.next - 1 OR COUNT(DISTINCT t.position) <> h.next - 1
+                OR COALESCE(MAX(t.position), 0) <> h.next - 1
+              """),
+          Map.entry(
+              "a block of another size than its entries",
+              """
+              SELECT b.recipient, b.batch, b.size, COUNT(s.k), MAX(s.k) FROM block b
+              LEFT JOIN staged s ON s.batch = b.batch AND s.recipient = b.recipient
+              GROUP BY b.recipient, b.batch, b.size
+              HAVING b.size <> COUNT(s.k) OR b.size <> MAX(s.k) + 1
+              """),
+          Map.entry(
+              "a record whose versions are not 1 to its own",
+              """
+              SELECT r.id, r.version, COUNT(v.n), MAX(v.n) FROM record r
+              LEFT JOIN version v ON v.record = r.id GROUP BY r.id, r.version
+              HAVING COUNT(v.n) <> r.version OR COALESCE(MAX(v.n), 0) <> r.version
+              """),
+          Map.entry(
+              "a released record whose documents are not those of its version",
+              """
+              SELECT r.id, l.layer, d.rev FROM record r
+              JOIN version v ON v.record = r.id AND v.n = r.version
+              CROSS JOIN (SELECT 2 AS layer UNION SELECT 3 UNION SELECT 4) l
+              LEFT JOIN doc d ON d.record = r.id AND d.layer = l.layer
+                AND d.rev = CASE l.layer WHEN 2 THEN v.core_rev WHEN 3 THEN v.detail_rev
+                  ELSE v.owner_rev END
+              LEFT JOIN doc_history h ON h.record = d.record AND h.layer = d.layer
+                AND h.rev = d.rev AND h.body = d.body
+              WHERE h.record IS NULL
+              """),
+          Map.entry(
+              "a version whose revision is not kept",
+              """
+              SELECT v.record, v.n, l.layer FROM version v
+              CROSS JOIN (SELECT 2 AS layer UNION SELECT 3 UNION SELECT 4) l
+              LEFT JOIN doc_history h ON h.record = v.record AND h.layer = l.layer
+                AND h.rev = CASE l.layer WHEN 2 THEN v.core_rev WHEN 3 THEN v.detail_rev
+                  ELSE v.owner_rev END
+              WHERE h.record IS NULL
+              """),
+          Map.entry(
+              "a draft with more than its owner's document",
+              "SELECT r.id, d.layer FROM record r JOIN doc d ON d.record = r.id"
+                  + " WHERE r.version = 0 AND (d.layer <> 4 OR d.rev <> 0)"),
+          Map.entry(
+              "a record that its owner does not see once",
+              """
+              SELECT r.id, COUNT(v.record) FROM record r
+              JOIN gate g ON g.owner = r.owner AND g.rtype = r.rtype
+              LEFT JOIN visible v ON v.record = r.id AND v.recipient = r.owner AND v.level = 4
+                AND v.from_gen <= g.generation AND v.to_gen > g.generation
+                AND v.status = r.status AND v.sort_date = r.sort_date
+              GROUP BY r.id HAVING COUNT(v.record) <> 1
+              """),
+          Map.entry(
+              "two levels of one record for one recipient at once",
+              """
+              SELECT v.record, v.recipient FROM visible v
+              JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype
+              JOIN visible o ON o.record = v.record AND o.recipient = v.recipient
+                AND (o.from_gen, o.since) <> (v.from_gen, v.since)
+                AND o.from_gen <= g.generation AND o.to_gen > g.generation
+              WHERE v.from_gen <= g.generation AND v.to_gen > g.generation
+                AND o.since < v.until AND v.since < o.until
+              """),
+          Map.entry(
+              "rows of an abandoned preparation that nobody will sweep",
+              "SELECT v.record FROM visible v JOIN gate g ON g.owner = v.owner"
+                  + " AND g.rtype = v.rtype WHERE g.preparing IS NULL"
+                  + " AND (v.from_gen > g.generation OR v.to_gen BETWEEN g.generation + 1"
+                  + " AND 2147483646)"),
+          Map.entry(
+              "an act without exactly one entry in its owner's log",
+              """
+              WITH entries AS (SELECT log, JSON_VALUE(body, '$.event') AS event,
+                  JSON_VALUE(body, '$.records[0].id') AS record,
+                  JSON_VALUE(body, '$.records[0].version') AS n
+                FROM audit_entry WHERE body LIKE '%"event":"denial.%')
+              SELECT v.record, v.n, v.act, COUNT(e.log) FROM version v
+              JOIN record r ON r.id = v.record
+              LEFT JOIN entries e ON e.record = CAST(v.record AS CHAR) AND e.n = v.n
+                AND e.event = CONCAT('denial.', v.act) AND e.log = r.owner
+              GROUP BY v.record, v.n, v.act HAVING COUNT(e.log) <> 1
+              """),
+          Map.entry(
+              "an approved act on a record that left no version",
+              """
+              SELECT p.owner, p.approved, v.acts FROM
+                (SELECT owner, COUNT(*) AS approved FROM proposal
+                 WHERE state = 'APPROVED' AND type LIKE 'denial.%' GROUP BY owner) p
+              LEFT JOIN (SELECT r.owner, COUNT(*) AS acts FROM version v
+                 JOIN record r ON r.id = v.record WHERE v.act <> 'hold' GROUP BY r.owner) v
+                ON v.owner = p.owner
+              WHERE p.approved <> COALESCE(v.acts, 0)
+              """),
+          Map.entry(
+              "an approved adoption that left no policy version",
+              """
+              SELECT p.owner, p.adopted, v.versions FROM
+                (SELECT owner, COUNT(*) AS adopted FROM proposal
+                 WHERE state = 'APPROVED' AND type = 'state.adopt-policy' GROUP BY owner) p
+              LEFT JOIN (SELECT owner, COUNT(*) AS versions FROM policy GROUP BY owner) v
+                ON v.owner = p.owner
+              WHERE p.adopted <> COALESCE(v.versions, 0)
+              """),
+          Map.entry(
+              "an approved one-off that left no release",
+              """
+              SELECT p.owner, p.approved, o.released FROM
+                (SELECT owner, COUNT(*) AS approved FROM proposal
+                 WHERE state = 'APPROVED' AND type = 'release.one-off' GROUP BY owner) p
+              LEFT JOIN (SELECT owner, COUNT(*) AS released FROM one_off GROUP BY owner) o
+                ON o.owner = p.owner
+              WHERE p.approved <> COALESCE(o.released, 0)
+              """),
+          Map.entry(
+              "a key that brought nothing about",
+              "SELECT i.scope FROM idempotency i WHERE i.outcome IS NULL"));
+
+  private Questions() {}
+}

@@ -1,0 +1,3 @@
+/** Writers, pullers and {@code kill -9}: nothing acknowledged is lost, nothing is half done. */
+@org.jspecify.annotations.NullMarked
+package org.registan.chaos;
