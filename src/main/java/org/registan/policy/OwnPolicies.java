@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Policies;
 import org.registan.access.Policy;
+import org.registan.approval.Desk;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
 import org.registan.kernel.Actor;
@@ -107,6 +108,15 @@ class OwnPolicies {
     call.requireMatch(draft.etag());
     policies.dropDraft(handle, actor.participant(), type.name());
     log(handle, "policy.drop-draft", actor, type);
+  }
+
+  /** The wish to adopt the draft as it was read. */
+  Desk.Wish adoption(Handle handle, Actor actor, RecordType type, String reason, Call call) {
+    var draft = draft(handle, actor, type).orElseThrow(Problem::notFound);
+    call.requireMatch(draft.etag());
+    var content = Json.object().put("recordType", type.name());
+    content.set("policy", Json.parse(draft.json()));
+    return new Desk.Wish(PolicyProposals.ADOPT, actor.agency(), null, null, content, reason);
   }
 
   /** What a policy would change, counted. */

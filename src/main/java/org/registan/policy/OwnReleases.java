@@ -20,6 +20,7 @@ import org.registan.kernel.Json;
 import org.registan.ledger.OneOffs;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Rehearsals;
+import org.registan.ledger.Seen;
 import org.registan.ledger.Sharing;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
@@ -90,35 +91,31 @@ class OwnReleases {
       JsonNode wish,
       Optional<Call.Creation> creation) {
     var own = reads.own(handle, actor, type, wish.path("record").asText());
-    var row = records.find(handle, actor.participant(), own.id()).orElseThrow();
+    var id =
+        idempotency.once(
+            handle, creation, () -> desk.propose(handle, actor, oneOff(handle, type, own, wish)));
+    return desk.show(handle, actor, id);
+  }
+
+  private Desk.Wish oneOff(Handle handle, RecordType type, Seen own, JsonNode wish) {
+    var row = records.find(handle, own.owner(), own.id()).orElseThrow();
     if (row.isDraft()) {
       throw Problem.notPossible(row.status(), type.possible(row));
     }
-    var recipient =
-        Explanations.recipient(rehearsals.inForce(handle, actor.participant(), type), wish);
-    var until = until(wish.path("until").asText());
+    var recipient = Explanations.recipient(rehearsals.inForce(handle, own.owner(), type), wish);
     var content =
         Json.object()
             .put("recordType", type.name())
             .put("recipient", recipient.code())
             .put("level", wish.path("level").asText())
-            .put("until", until.toString());
-    var id =
-        idempotency.once(
-            handle,
-            creation,
-            () ->
-                desk.propose(
-                    handle,
-                    actor,
-                    new Desk.Wish(
-                        OneOffProposals.TYPE,
-                        row.agency(),
-                        own.id(),
-                        own.etag(),
-                        content,
-                        wish.path("reason").asText())));
-    return desk.show(handle, actor, id);
+            .put("until", until(wish.path("until").asText()).toString());
+    return new Desk.Wish(
+        OneOffProposals.TYPE,
+        row.agency(),
+        own.id(),
+        own.etag(),
+        content,
+        wish.path("reason").asText());
   }
 
   OneOffs.Grant end(Handle handle, Actor actor, RecordType type, UUID id) {
@@ -135,20 +132,19 @@ class OwnReleases {
       RecordType type,
       String reason,
       Optional<Call.Creation> creation) {
-    if (!rehearsals.inForce(handle, actor.participant(), type).stopped()) {
-      throw Problem.notPossible("RELEASING", List.of("stop"));
-    }
-    var content = Json.object().put("recordType", type.name());
     var id =
         idempotency.once(
             handle,
             creation,
-            () ->
-                desk.propose(
-                    handle,
-                    actor,
-                    new Desk.Wish(
-                        PolicyProposals.RESTART, actor.agency(), null, null, content, reason)));
+            () -> desk.propose(handle, actor, restart(handle, actor, type, reason)));
     return desk.show(handle, actor, id);
+  }
+
+  private Desk.Wish restart(Handle handle, Actor actor, RecordType type, String reason) {
+    if (!rehearsals.inForce(handle, actor.participant(), type).stopped()) {
+      throw Problem.notPossible("RELEASING", List.of("stop"));
+    }
+    var content = Json.object().put("recordType", type.name());
+    return new Desk.Wish(PolicyProposals.RESTART, actor.agency(), null, null, content, reason);
   }
 }

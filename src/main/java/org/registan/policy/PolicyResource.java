@@ -14,12 +14,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.approval.Desk;
 import org.registan.database.Database;
 import org.registan.identity.CurrentActor;
-import org.registan.kernel.Json;
 import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
 import org.registan.web.Idempotency;
-import org.registan.web.Problem;
 
 /** A state's policy over HTTP: in force, versions, draft, rehearsal, adoption. */
 @Path("/v1/policies/{recordType}")
@@ -105,20 +103,13 @@ class PolicyResource {
     var reason = call.body(body).path("reason").asText();
     var proposal =
         database.act(handle -> {
-          var draft = policies.draft(handle, me, type).orElseThrow(Problem::notFound);
-          call.requireMatch(draft.etag());
-          var content = Json.object().put("recordType", type.name());
-          content.set("policy", Json.parse(draft.json()));
+          var creation = call.creation(me.participant(), me.account(), body);
           var id =
               idempotency.once(
                   handle,
-                  call.creation(me.participant(), me.account(), body),
+                  creation,
                   () ->
-                      desk.propose(
-                          handle,
-                          me,
-                          new Desk.Wish(
-                              PolicyProposals.ADOPT, me.agency(), null, null, content, reason)));
+                      desk.propose(handle, me, policies.adoption(handle, me, type, reason, call)));
           return desk.show(handle, me, id);
         });
     return Answers.created(

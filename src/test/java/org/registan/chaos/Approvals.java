@@ -1,5 +1,6 @@
 package org.registan.chaos;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +51,18 @@ final class Approvals {
     var proposal = create(role, path, headers, body, 202).id();
     known.decided(proposal, "OPEN");
     return proposal;
+  }
+
+  /** The same for something with an end; empty when nobody was there to take it before that. */
+  String proposeBefore(Instant end, String path, String body) {
+    var request = new Request("POST", path, Map.of("Idempotency-Key", key()), body);
+    var answer = wire.send(as("officer"), request);
+    if (answer.status() == 422 && Instant.now().isAfter(end)) {
+      return "";
+    }
+    findings.same(202, answer.status(), "%s POST %s %s", state, path, answer.text());
+    known.decided(answer.id(), "OPEN");
+    return answer.id();
   }
 
   /** Has a releaser approve; after a lost answer, looks before trying again. Whether it is done. */

@@ -77,7 +77,10 @@ final class Policies {
             .put("until", until.toString())
             .put("reason", "Agreed");
     var path = PATH + "/one-offs";
-    var proposal = approvals.propose("officer", path, Map.of(), wish.toString());
+    var proposal = approvals.proposeBefore(until, path, wish.toString());
+    if (proposal.isEmpty()) {
+      return;
+    }
     if (approvals.approve(proposal)) {
       done("release once");
     } else {

@@ -3,21 +3,37 @@ package org.registan.ledger;
 import static org.hamcrest.Matchers.equalTo;
 import static org.registan.denial.Denials.draft;
 import static org.registan.denial.Denials.drafted;
+import static org.registan.denial.Denials.notified;
 import static org.registan.denial.Denials.permit;
 import static org.registan.denial.Denials.policy;
 import static org.registan.denial.Denials.proposed;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.TestClock;
+import org.registan.denial.Denials;
 import org.registan.stand.StandResource;
 
 /** What a releaser approves is exactly what the desk showed. */
 @QuarkusTest
 @QuarkusTestResource(StandResource.class)
 class ApprovalTest {
+
+  @Inject TestClock clock;
+
+  @AfterEach
+  void ourOwnTimeAgain() {
+    clock.reset();
+  }
 
   @BeforeEach
   void pakistanGivesKazakhstanCore() {
@@ -43,5 +59,44 @@ class ApprovalTest {
         .statusCode(412)
         .body("type", equalTo("/problems/precondition-failed"));
     As.the("UZB", "officer").get(path).then().statusCode(404);
+  }
+
+  @Test
+  void aRestartAskedForAgainWithItsKeyIsTheSameProposalAlsoWhenItIsDone() {
+    var reason = "{\"reason\": \"No leak\"}";
+    var path = "/v1/policies/denial/";
+    As.the("PAK", "releaser").body(reason).post(path + "stop").then().statusCode(200);
+    var key = UUID.randomUUID().toString();
+    var first = again(key, path + "restart", reason);
+    Denials.approved("PAK", first);
+
+    again(key, path + "restart", reason).then().body("id", equalTo(first.path("id")));
+  }
+
+  @Test
+  void aOneOffAskedForAgainWithItsKeyIsTheSameProposalAlsoAfterItsEnd() {
+    var id = id(notified("PAK", draft("AFG")));
+    var wish =
+        """
+        {"record": "%s", "recipient": "UZB", "level": "CORE", "until": "%s", "reason": "Asked"}
+        """
+            .formatted(id, Instant.now().plus(Duration.ofHours(1)));
+    var key = UUID.randomUUID().toString();
+    var first = again(key, "/v1/policies/denial/one-offs", wish);
+
+    clock.advance(Duration.ofHours(2));
+
+    again(key, "/v1/policies/denial/one-offs", wish)
+        .then()
+        .statusCode(202)
+        .body("id", equalTo(first.path("id")));
+  }
+
+  private static Response again(String key, String path, String body) {
+    return As.the("PAK", "officer").header("Idempotency-Key", key).body(body).post(path);
+  }
+
+  private static String id(String location) {
+    return location.substring(location.lastIndexOf('/') + 1);
   }
 }

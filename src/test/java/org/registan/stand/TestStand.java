@@ -47,7 +47,7 @@ final class TestStand {
     if (!Files.isDirectory(parent)) {
       return;
     }
-    try (DirectoryStream<Path> states = Files.newDirectoryStream(parent)) {
+    try (DirectoryStream<Path> states = Files.newDirectoryStream(parent, Files::isDirectory)) {
       for (Path state : states) {
         Optional<StateLock> lock = StateLock.claim(state);
         if (lock.isPresent()) {
