@@ -1,10 +1,10 @@
 CREATE TABLE record (
   id UUID NOT NULL PRIMARY KEY,
-  owner VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  rtype VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  agency VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  reference VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  status VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  owner VARCHAR(12) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+  rtype VARCHAR(30) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+  agency VARCHAR(30) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+  reference VARCHAR(24) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+  status VARCHAR(20) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
   held BOOLEAN NOT NULL DEFAULT FALSE,
   sort_date DATE NOT NULL,
   version INT NOT NULL,
@@ -25,9 +25,9 @@ CREATE TABLE version (
   detail_rev INT NOT NULL,
   owner_rev INT NOT NULL,
   at DATETIME(3) NOT NULL,
-  act VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  account VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  agency VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  act VARCHAR(40) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+  account VARCHAR(64) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+  agency VARCHAR(30) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (record, n),
   FOREIGN KEY (record) REFERENCES record (id)
@@ -65,7 +65,7 @@ CREATE TABLE natural_person (
 -- What lists filter by and searches look up; each key counts from its layer on.
 CREATE TABLE record_key (
   record UUID NOT NULL,
-  name VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name VARCHAR(20) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
   value VARCHAR(80) NOT NULL,
   layer TINYINT NOT NULL,
   PRIMARY KEY (record, name, value, layer),
@@ -76,7 +76,7 @@ CREATE TABLE record_key (
 CREATE TABLE record_link (
   record UUID NOT NULL,
   target UUID NOT NULL,
-  relation VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  relation VARCHAR(40) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
   PRIMARY KEY (record, target, relation),
   FOREIGN KEY (record) REFERENCES record (id)
 );
