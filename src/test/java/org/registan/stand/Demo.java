@@ -49,7 +49,7 @@ public final class Demo {
     out.println("Starting the application ...");
     Application begunApplication = begin(begunStand);
     new Onboarding(URI.create(begunApplication.url()), begunStand).run();
-    DemoFiles files = new DemoFiles(begunStand);
+    DemoFiles files = new DemoFiles(begunStand, Trees.parent(state));
     files.describe();
     files.writeToken();
     new DemoGuide(begunStand, files).print(out, Duration.between(begun, Instant.now()));

@@ -21,9 +21,9 @@ final class DemoFiles {
   private final Path directory;
   private final Cast cast = Cast.read();
 
-  DemoFiles(Stand stand) {
+  DemoFiles(Stand stand, Path directory) {
     this.stand = stand;
-    this.directory = Trees.parent(stand.state());
+    this.directory = directory;
   }
 
   Path description() {

@@ -32,7 +32,7 @@ class ReadmeTest {
   void theTourGivesWhatItSays() throws IOException, InterruptedException {
     var stand = As.stand();
     policy("PAK", permit("DETAIL", "KAZ"), permit("CORE", "UZB"));
-    var files = new DemoFiles(stand);
+    var files = new DemoFiles(stand, stand.state());
     files.writeToken();
     var steps = steps();
 
