@@ -1,5 +1,6 @@
 package org.registan.papers;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PapersTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)[^)]*\\)");
+  private static final Pattern TEST = Pattern.compile("\\b[A-Z][A-Za-z]+Test\\b");
 
   static Stream<Path> papers() throws IOException {
     var top =
@@ -31,6 +33,17 @@ class PapersTest {
   void linksLeadSomewhere(Path paper) throws IOException {
     assertThat(found(LINK, paper).map(it -> paper.resolveSibling(it.group(1))))
         .allSatisfy(it -> assertThat(it).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("papers")
+  void testsThatAreNamedExist(Path paper) throws IOException {
+    try (var files = Files.walk(Path.of("src/test/java"))) {
+      var tests =
+          files.map(it -> it.getFileName().toString().replace(".java", "")).collect(toSet());
+
+      assertThat(found(TEST, paper).map(MatchResult::group)).isSubsetOf(tests);
+    }
   }
 
   private static Stream<MatchResult> found(Pattern pattern, Path paper) throws IOException {
