@@ -105,6 +105,9 @@ public class Flip {
       if (gate.stopped() && !bench.stopped() && !prepared.stopped()) {
         throw Problem.of(ProblemType.NOT_POSSIBLE, "The stop switch was pulled meanwhile.");
       }
+      if (bench.policy().number() != gate.policyVersion() || bench.stopped() != gate.stopped()) {
+        rereleases.requestOfOthers(handle, owner, type.name());
+      }
       target.done(handle, bench);
       handle.execute(
           "UPDATE gate SET generation = ?, policy_version = ?, stopped = ?, preparing = NULL"
@@ -114,9 +117,7 @@ public class Flip {
           bench.stopped(),
           owner,
           type.name());
-      if (bench.policy().number() != gate.policyVersion() || bench.stopped() != gate.stopped()) {
-        rereleases.requestOfOthers(handle, owner, type.name());
-      }
+      rereleases.requestIfStale(handle, type.name(), bench);
       heads.publish(handle, batch.id(), batch.sizes());
     });
   }

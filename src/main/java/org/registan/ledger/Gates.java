@@ -40,6 +40,15 @@ class Gates {
         "UPDATE gate SET stopped = TRUE WHERE owner = ? AND rtype = ?", gate.owner(), gate.type());
   }
 
+  /** Waits until whoever is passing a gate of this kind has committed. */
+  void await(Handle handle, String type) {
+    handle
+        .createQuery("SELECT owner FROM gate WHERE rtype = :type ORDER BY owner LOCK IN SHARE MODE")
+        .bind("type", type)
+        .mapTo(String.class)
+        .list();
+  }
+
   Optional<Gate> find(Handle handle, String owner, String type) {
     return handle
         .createQuery(SELECT + "WHERE owner = :owner AND rtype = :type")

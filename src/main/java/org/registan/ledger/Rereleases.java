@@ -50,6 +50,19 @@ public class Rereleases {
     asking.forEach(it -> request(handle, it, type));
   }
 
+  /**
+   * Asks for the same again when others' offers are no longer those that a flip was judged on. It
+   * waits for whoever is just changing theirs, since they asked for us before we were there.
+   */
+  void requestIfStale(Handle handle, String type, Bench judgedOn) {
+    if (judgedOn.policy().policy().asksReciprocity()) {
+      gates.await(handle, type);
+      if (!benches.of(handle, judgedOn.owner(), type).offers().equals(judgedOn.offers())) {
+        request(handle, judgedOn.owner(), type);
+      }
+    }
+  }
+
   void onChange(@Observes ParticipantChanged change) {
     for (var type : types.all()) {
       change

@@ -13,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -153,6 +156,47 @@ class FlipTest {
     restart();
   }
 
+  @Test
+  void whoBeginsToAskWhileAnOfferIsBeingTakenBackHearsOfIt() throws Exception {
+    policy("KAZ", permit("CORE", "PAK"));
+    policy("PAK", permit("CORE", "UZB"));
+    var path = notified("PAK", draft("AFG"));
+    var asking = new AtomicReference<Future<?>>();
+
+    try (var someone = Executors.newSingleThreadExecutor()) {
+      flip.run(
+          "KAZ",
+          types.named("denial"),
+          new Flip.Target() {
+            @Override
+            public Bench bench(Handle handle, Bench inForce) {
+              return inForce.under(inForce.policy(), true);
+            }
+
+            @Override
+            public void done(Handle handle, Bench flipped) {
+              asking.set(someone.submit(() -> policy("PAK", IF_IT_GIVES_CORE.formatted("KAZ"))));
+              eventually(FlipTest.this::pakistanPrepares);
+            }
+          });
+      asking.get().get(30, TimeUnit.SECONDS);
+    }
+
+    eventually(this::nothingWaits);
+    As.the("KAZ", "officer").get(path).then().statusCode(404);
+    restart("KAZ");
+  }
+
+  private boolean pakistanPrepares() {
+    return database.act(handle ->
+        handle
+            .createQuery(
+                "SELECT preparing IS NOT NULL FROM gate"
+                    + " WHERE owner = 'PAK' AND rtype = 'denial'")
+            .mapTo(boolean.class)
+            .one());
+  }
+
   /** A flip to a state in which all releases are stopped, with something done before it decides. */
   private static Flip.Target toStopped(Runnable meanwhile) {
     return new Flip.Target() {
@@ -209,11 +253,15 @@ class FlipTest {
   }
 
   private static void restart() {
+    restart("PAK");
+  }
+
+  private static void restart(String owner) {
     var proposal =
-        As.the("PAK", "officer")
+        As.the(owner, "officer")
             .body("{\"reason\": \"No leak\"}")
             .post("/v1/policies/denial/restart");
-    Denials.approved("PAK", proposal);
+    Denials.approved(owner, proposal);
   }
 
   private boolean nothingWaits() {
