@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.registan.approval.Desk;
 import org.registan.approval.Proposal;
 import org.registan.approval.ProposalType;
 import org.registan.audit.Audit;
@@ -66,6 +67,14 @@ class ClientProposals implements ProposalType {
           handle,
           Event.administration("client.register", approver, Map.of("client", client.clientId())));
     });
+  }
+
+  /** The wish that a client act for one of the state's agencies, which decides on it. */
+  static Desk.Wish wish(JsonNode asked) {
+    ObjectNode content = asked.deepCopy();
+    content.remove("reason");
+    var agency = asked.path("agency").asText();
+    return new Desk.Wish(TYPE, agency, null, null, content, asked.path("reason").asText());
   }
 
   /** What keeps a client from being registered for a participant. */

@@ -1,7 +1,6 @@
 package org.registan.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -97,13 +96,7 @@ class ClientResource {
     if (!faults.isEmpty()) {
       throw Problem.meaningless(faults);
     }
-    ObjectNode content = wish.deepCopy();
-    content.remove("reason");
-    return desk.propose(
-        handle,
-        me,
-        new Desk.Wish(
-            ClientProposals.TYPE, me.agency(), null, null, content, wish.path("reason").asText()));
+    return desk.propose(handle, me, ClientProposals.wish(wish));
   }
 
   @POST

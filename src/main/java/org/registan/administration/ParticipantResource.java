@@ -115,7 +115,7 @@ class ParticipantResource {
     var faults = new ArrayList<Fault>();
     var before = participants.find(handle, code);
     var state = entry.path("kind").asText().equals(Participant.Kind.STATE.name());
-    if (!code.matches("[A-Z][A-Z0-9]{2,11}") || (state && !codes.takes("countries", code))) {
+    if (!code.matches("[A-Z][A-Z0-9]{2,11}") || state != codes.takes("countries", code)) {
       faults.add(Fault.in("code", "is not the code of such a participant"));
     }
     if (before.isPresent() && !before.get().kind().name().equals(entry.path("kind").asText())) {

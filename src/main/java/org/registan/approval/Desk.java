@@ -166,7 +166,8 @@ public class Desk {
             .flatMap(it -> it.agency(actor.agency()))
             .map(Participant.Agency::nationalAuthority)
             .orElse(false);
-    var entitled = national || actor.agency().equals(proposal.agency());
+    var ofAgency = actor.agency().equals(proposal.agency());
+    var entitled = national || (ofAgency && !tray.type(proposal).concernsState());
     if (!entitled || !actor.isPerson() || actor.account().equals(proposal.proposedBy())) {
       throw Problem.of(FOUR_EYES, null);
     }

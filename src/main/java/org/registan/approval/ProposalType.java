@@ -15,6 +15,11 @@ public interface ProposalType {
     return true;
   }
 
+  /** Whether it concerns the whole state, so that the national authority alone decides. */
+  default boolean concernsState() {
+    return false;
+  }
+
   /** What approving it now would do: a difference, the recipients it reaches. */
   ObjectNode effect(Handle handle, Proposal proposal);
 

@@ -34,8 +34,8 @@ class DenialType implements RecordType {
           Filter.any("reason"),
           new Filter(
               "code", "code", Filter.How.ANY, it -> ControlCode.parse(it).map(ControlCode::key)),
-          new Filter("decidedFrom", "decided", Filter.How.FROM, Optional::of),
-          new Filter("decidedTo", "decided", Filter.How.TO, Optional::of),
+          new Filter("decidedFrom", "decisionDate", Filter.How.FROM, Optional::of),
+          new Filter("decidedTo", "decisionDate", Filter.How.TO, Optional::of),
           Filter.words("party"),
           Filter.words("q"));
 
@@ -108,7 +108,7 @@ class DenialType implements RecordType {
     var keys = new ArrayList<Key>();
     keys.add(new Key("denialKind", denial.denialKind(), Level.CORE));
     keys.add(new Key("destination", denial.destination(), Level.CORE));
-    keys.add(new Key("decided", denial.decisionDate().toString(), Level.CORE));
+    keys.add(new Key("decisionDate", denial.decisionDate().toString(), Level.CORE));
     denial.reasonCodes().forEach(it -> keys.add(new Key("reason", it, Level.CORE)));
     for (var item : denial.items()) {
       item.codesOrNone().stream()

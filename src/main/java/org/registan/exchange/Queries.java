@@ -24,6 +24,8 @@ final class Queries {
   /** Before any notification; the database's dates begin not much earlier. */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
+  private static final int MOST_WORDS = 20;
+
   private final Function<String, List<String>> values;
   private final Function<String, Function<String, Fault>> faults;
   private final List<Fault> found = new ArrayList<>();
@@ -90,9 +92,12 @@ final class Queries {
     switch (filter.how()) {
       case ANY -> any.put(filter.key(), normal(filter, given));
       case WORDS -> {
-        var words = given.stream().flatMap(it -> Words.of(it).stream()).limit(20).toList();
+        var words = given.stream().flatMap(it -> Words.of(it).stream()).toList();
         if (words.isEmpty()) {
           fault(filter.parameter(), "has no word in it");
+        }
+        if (words.size() > MOST_WORDS) {
+          fault(filter.parameter(), "has too many words");
         }
         prefixes.put(filter.key(), words);
       }

@@ -35,8 +35,8 @@ class ConsoleDoor implements HttpSecurityPolicy {
         request,
         identity,
         (asked, who) -> {
-          var hint = asked.request().getParam(HINT);
-          var unknown = hint == null || !admission.knowsProvider(hint);
+          var hints = asked.request().params().getAll(HINT);
+          var unknown = hints.size() != 1 || !admission.knowsProvider(hints.getFirst());
           return !who.isAnonymous() || unknown ? CheckResult.PERMIT : CheckResult.DENY;
         });
   }

@@ -97,7 +97,7 @@ class Feed {
     if (!incarnation.isEmpty() && !incarnation.equals(row.incarnation())) {
       throw Problem.of(ProblemType.RESYNC_REQUIRED, "The cursor is of an earlier database.");
     }
-    return Cursors.open(row.cursorKey(), bound, cursor, Place.class).position();
+    return Cursors.open(row.cursorKey(), bound, "after", cursor, Place.class).position();
   }
 
   private List<Change> changes(

@@ -1,6 +1,10 @@
 package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.registan.database.Database;
@@ -17,6 +21,9 @@ import org.registan.web.ProblemType;
 public class Flip {
 
   private static final int WAIT_SECONDS = 8;
+  private static final int MOST_WAITING = 4;
+
+  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   private final Jdbi jdbi;
   private final Database database;
@@ -61,10 +68,36 @@ public class Flip {
 
   /** Judges all of an owner's records again on the target's bench, and moves the gate to it. */
   public void run(String owner, RecordType type, Target target) {
+    var name = "registan:%s:%s".formatted(owner, type.name());
+    var turn = turns.computeIfAbsent(name, key -> new ReentrantLock(true));
+    if (!hasTurn(turn)) {
+      throw busy();
+    }
+    try {
+      runAlone(name, owner, type, target);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Whoever waits here holds no connection, so that one state's haste takes none from others. */
+  private static boolean hasTurn(ReentrantLock turn) {
+    try {
+      return turn.getQueueLength() < MOST_WAITING && turn.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Problem busy() {
+    return Problem.of(ProblemType.NOT_POSSIBLE, "Another release of yours is under way.");
+  }
+
+  private void runAlone(String name, String owner, RecordType type, Target target) {
     try (var lock = jdbi.open()) {
-      var name = "registan:%s:%s".formatted(owner, type.name());
       if (!locked(lock, name)) {
-        throw Problem.of(ProblemType.NOT_POSSIBLE, "Another release of yours is under way.");
+        throw busy();
       }
       try {
         flip(owner, type, target);

@@ -132,7 +132,7 @@ public class History {
   }
 
   /** Of a record withdrawn in error, recipients see its frame alone. */
-  private static boolean withdrawn(Seen seen) {
+  static boolean withdrawn(Seen seen) {
     return Json.parse(seen.body()).path("status").asText().equals(Status.ISSUED_IN_ERROR);
   }
 

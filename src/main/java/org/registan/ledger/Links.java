@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.registan.audit.Mention;
+import org.registan.kernel.Level;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
 import org.registan.record.Row;
@@ -62,16 +64,20 @@ public class Links {
   /** A link as far as its reader may follow it. */
   public record Link(String relation, String reference, UUID id) {}
 
+  /** A link, and what its reader thereby learns of its target. */
+  record Followed(Link link, Mention target) {}
+
   /** Where a record that {@code reader} owns or sees leads, as far as the reader sees that too. */
-  public List<Link> of(Handle handle, String reader, String type, UUID record) {
+  List<Followed> of(Handle handle, String reader, String type, UUID record) {
     return handle
         .createQuery(
             """
-            SELECT l.relation, r.reference, r.id
+            SELECT l.relation, r.reference, r.id, v.owner, d.rev, v.level
             FROM record_link l
             JOIN record r ON r.id = l.target
             JOIN visible v FORCE INDEX (u_record) ON v.record = r.id AND v.recipient = :reader
             JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype
+            JOIN doc d ON d.record = v.record AND d.layer = v.level
             WHERE l.record = :record AND v.rtype = :type AND v.level >= 2
               AND v.from_gen <= g.generation AND v.to_gen > g.generation
               AND v.since <= :now AND v.until > :now
@@ -82,8 +88,13 @@ public class Links {
         .bind("record", record)
         .bind("type", type)
         .bind("now", clock.instant())
-        .map((row, ctx) ->
-            new Link(row.getString(1), row.getString(2), UUID.fromString(row.getString(3))))
+        .map((row, ctx) -> {
+          var id = UUID.fromString(row.getString(3));
+          var level = Level.of(row.getInt(6));
+          return new Followed(
+              new Link(row.getString(1), row.getString(2), id),
+              new Mention(type, id, row.getString(4), row.getInt(5), level));
+        })
         .list();
   }
 }

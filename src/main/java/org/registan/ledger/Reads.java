@@ -148,7 +148,14 @@ public class Reads {
 
   public List<Links.Link> links(Handle handle, Actor actor, RecordType type, String name) {
     var seen = one(handle, actor, type, name);
-    return links.of(handle, actor.participant(), type.name(), seen.id());
+    if (seen.level() != Level.OWNER && History.withdrawn(seen)) {
+      return List.of();
+    }
+    var followed = links.of(handle, actor.participant(), type.name(), seen.id());
+    audit.write(
+        handle,
+        Event.read("record.links", actor, followed.stream().map(Links.Followed::target).toList()));
+    return followed.stream().map(Links.Followed::link).toList();
   }
 
   /** Logs what was read, and for the owners on which day it was. */

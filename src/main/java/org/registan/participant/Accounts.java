@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.registan.database.Database;
@@ -25,6 +26,8 @@ public class Accounts implements Admission {
 
   /** The clients people log in through; a person's token from any other is refused. */
   private static final Set<String> BROWSER_CLIENTS = Set.of("registan-web");
+
+  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,60}");
 
   private final Database database;
   private final Clients clients;
@@ -50,15 +53,16 @@ public class Accounts implements Admission {
   public boolean knowsProvider(String alias) {
     return database.act(handle ->
         handle
-            .createQuery("SELECT 1 FROM participant WHERE provider = :alias")
-            .bind("alias", alias)
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent());
+            .createQuery("SELECT provider FROM participant")
+            .mapTo(String.class)
+            .list()
+            .contains(alias));
   }
 
   private Optional<Actor> person(Handle handle, Claims claims) {
-    if (claims.agency() == null || !BROWSER_CLIENTS.contains(claims.client())) {
+    if (claims.agency() == null
+        || !NAME.matcher(claims.agency()).matches()
+        || !BROWSER_CLIENTS.contains(claims.client())) {
       return Optional.empty();
     }
     var register = register(handle, claims);

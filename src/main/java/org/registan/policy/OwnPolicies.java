@@ -18,6 +18,7 @@ import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.ledger.Bench;
 import org.registan.ledger.Rehearsals;
+import org.registan.ledger.Sharing;
 import org.registan.participant.Participant;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
@@ -31,12 +32,15 @@ class OwnPolicies {
   private final Policies policies;
   private final Rehearsals rehearsals;
   private final RecordTypes types;
+  private final Sharing sharing;
   private final Audit audit;
 
-  OwnPolicies(Policies policies, Rehearsals rehearsals, RecordTypes types, Audit audit) {
+  OwnPolicies(
+      Policies policies, Rehearsals rehearsals, RecordTypes types, Sharing sharing, Audit audit) {
     this.policies = policies;
     this.rehearsals = rehearsals;
     this.types = types;
+    this.sharing = sharing;
     this.audit = audit;
   }
 
@@ -95,6 +99,7 @@ class OwnPolicies {
 
   /** Writes the draft, over the one that was read if there is one. */
   Draft put(Handle handle, Actor actor, RecordType type, JsonNode body, Call call) {
+    sharing.begin(handle, actor.participant(), type);
     draft(handle, actor, type).ifPresent(it -> call.requireMatch(it.etag()));
     checked(handle, actor, type, body);
     var text = Json.write(body);
@@ -104,6 +109,7 @@ class OwnPolicies {
   }
 
   void drop(Handle handle, Actor actor, RecordType type, Call call) {
+    sharing.begin(handle, actor.participant(), type);
     var draft = draft(handle, actor, type).orElseThrow(Problem::notFound);
     call.requireMatch(draft.etag());
     policies.dropDraft(handle, actor.participant(), type.name());
@@ -138,6 +144,12 @@ class OwnPolicies {
                 java.time.Instant.EPOCH),
             inForce.stopped());
     return rehearsals.counts(handle, inForce, target, type);
+  }
+
+  /** What taking the stop switch back would change, counted. */
+  ObjectNode countsOfRestart(Handle handle, String owner, RecordType type) {
+    var stopped = rehearsals.inForce(handle, owner, type);
+    return rehearsals.counts(handle, stopped, stopped.under(stopped.policy(), false), type);
   }
 
   private void log(Handle handle, String event, Actor actor, RecordType type) {

@@ -44,6 +44,11 @@ class PolicyProposals implements ProposalType {
     return type.equals(ADOPT) || type.equals(RESTART);
   }
 
+  @Override
+  public boolean concernsState() {
+    return true;
+  }
+
   /** Counts move with every act of the state; what is approved is the policy's text. */
   @Override
   public boolean bindsEffect() {
@@ -52,13 +57,12 @@ class PolicyProposals implements ProposalType {
 
   @Override
   public ObjectNode effect(Handle handle, Proposal proposal) {
-    var effect = Json.object();
-    if (proposal.type().equals(ADOPT)) {
-      var type = own.type(proposal.content().path("recordType").asText());
-      var counts = own.counts(handle, proposal.owner(), type, policy(proposal));
-      effect.set("recipients", counts.path("changes"));
-    }
-    return effect;
+    var type = own.type(proposal.content().path("recordType").asText());
+    var counts =
+        proposal.type().equals(ADOPT)
+            ? own.counts(handle, proposal.owner(), type, policy(proposal))
+            : own.countsOfRestart(handle, proposal.owner(), type);
+    return Json.object().set("recipients", counts.path("changes"));
   }
 
   @Override

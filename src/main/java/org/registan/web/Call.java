@@ -83,7 +83,7 @@ public class Call {
         .map(key ->
             new Creation(
                 Digest.of(String.join("\n", participant, caller, method, path, key)),
-                Digest.of(body)));
+                Digest.of(header(HttpHeaders.IF_MATCH).orElse("") + "\n" + Digest.of(body))));
   }
 
   /** A creating request: who asked what under which key, and a digest of the body. */

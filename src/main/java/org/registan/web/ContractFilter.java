@@ -8,10 +8,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Holds every request's parameters against the contract before a resource sees it. */
 class ContractFilter {
+
+  private static final int LONGEST_NAME = 200;
 
   private final Contract contract;
   private final Call call;
@@ -32,6 +35,11 @@ class ContractFilter {
         contract
             .operation(verb(target), template)
             .orElseThrow(() -> new IllegalStateException("not in the contract: " + template));
+    if (uri.getPathParameters().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(it -> !isName(it))) {
+      throw Problem.notFound();
+    }
     var faults = new ArrayList<>(operation.faults(uri.getQueryParameters()));
     operation
         .headers()
@@ -45,6 +53,11 @@ class ContractFilter {
       throw Problem.invalid(faults);
     }
     call.begin(operation, uri.getQueryParameters(), headers, request.getMethod(), uri.getPath());
+  }
+
+  /** Names of ours are printable ASCII; what is not names nothing. */
+  private static boolean isName(String segment) {
+    return segment.length() <= LONGEST_NAME && segment.chars().allMatch(it -> it >= 32 && it < 127);
   }
 
   private static String template(ResourceInfo target) {

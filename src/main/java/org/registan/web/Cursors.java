@@ -28,11 +28,17 @@ public final class Cursors {
 
   /** The place a cursor stands for; a problem when it is not ours, not yours or not for this. */
   public static <T> T open(String key, String boundTo, String cursor, Class<T> type) {
+    return open(key, boundTo, "cursor", cursor, type);
+  }
+
+  /** The same of a cursor that came in a parameter of another name. */
+  public static <T> T open(
+      String key, String boundTo, String parameter, String cursor, Class<T> type) {
     return text(cursor)
         .filter(
             it -> cursor.equals(base64(it.getBytes(UTF_8)) + "." + base64(tag(key, boundTo, it))))
         .map(it -> Json.to(Json.parse(it), type))
-        .orElseThrow(() -> Problem.invalid(List.of(Fault.in("cursor", "is not for this query"))));
+        .orElseThrow(() -> Problem.invalid(List.of(Fault.in(parameter, "is not for this query"))));
   }
 
   /** What a cursor says, before anything vouches for it. */

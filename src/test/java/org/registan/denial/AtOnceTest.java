@@ -52,6 +52,41 @@ class AtOnceTest {
   }
 
   @Test
+  void ofSeveralDraftsOfAPolicyOnlyOneIsTaken() throws Exception {
+    policy("PAK", permit("CORE", "UZB"));
+    var path = "/v1/policies/denial/draft";
+    for (int round = 0; round < ROUNDS; round++) {
+      var etag = As.the("PAK", "officer").get(path).header("ETag");
+      var drafts = new ArrayList<Callable<Response>>();
+      for (int i = 0; i < 6; i++) {
+        var rules = "{\"rules\": [], \"groups\": {\"g%d%d\": [\"KAZ\"]}}".formatted(round, i);
+        var request = As.the("PAK", "officer").header("If-Match", etag).body(rules);
+        drafts.add(() -> request.put(path));
+      }
+
+      assertThat(together(drafts)).containsOnlyOnce(200).containsOnly(200, 412);
+    }
+  }
+
+  @Test
+  void aStatesHasteTakesNoConnectionFromOthers() throws Exception {
+    var path = "/v1/policies/denial/draft";
+    var etag = As.the("PAK", "officer").get(path).header("ETag");
+    var proposal =
+        As.the("PAK", "officer")
+            .header("If-Match", etag)
+            .body("{\"reason\": \"As agreed\"}")
+            .post(path + "/adopt");
+    var approvals = new ArrayList<Callable<Response>>();
+    for (int i = 0; i < 40; i++) {
+      var request = As.the("PAK", "releaser").header("If-Match", proposal.header("ETag"));
+      approvals.add(() -> request.post(proposal.header("Location") + "/approve"));
+    }
+
+    assertThat(together(approvals)).containsOnlyOnce(200).containsOnly(200, 409, 412);
+  }
+
+  @Test
   void actsOfSeveralStatesLeaveNoGapInAPartnersFeed() throws Exception {
     var before = positions().size();
     for (int round = 0; round < ROUNDS; round++) {

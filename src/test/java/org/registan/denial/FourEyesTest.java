@@ -61,6 +61,19 @@ class FourEyesTest {
         .statusCode(409);
   }
 
+  @Test
+  void onlyTheNationalAuthorityDecidesForTheWholeState() {
+    var reason = "{\"reason\": \"Leak suspected\"}";
+    As.the("PAK", "releaser").body(reason).post("/v1/policies/denial/stop").then().statusCode(200);
+    proposal = As.the("PAK", "officer", "MOC").body(reason).post("/v1/policies/denial/restart");
+
+    approve(As.the("PAK", "releaser", "MOC")).then().statusCode(403);
+    As.the("PAK", "officer").get("/v1/policies/denial").then().body("stopped", equalTo(true));
+
+    approve(As.the("PAK", "releaser")).then().statusCode(200);
+    As.the("PAK", "officer").get("/v1/policies/denial").then().body("stopped", equalTo(false));
+  }
+
   private Response approve(RequestSpecification who) {
     return who.header("If-Match", proposal.header("ETag"))
         .post(proposal.header("Location") + "/approve");

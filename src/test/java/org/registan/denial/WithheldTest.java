@@ -90,6 +90,20 @@ class WithheldTest {
   }
 
   @Test
+  void ofARecordWithdrawnInErrorNoLinkIsLeft() {
+    var path = notified("PAK", draft("AFG", "AMBER", related(notified("PAK", draft("AFG")))));
+    As.the("KAZ", "officer").get(path + "/links").then().body("items", hasSize(1));
+
+    carriedOut(
+        "PAK",
+        path,
+        "withdraw-in-error",
+        "{\"reason\": \"Mixed up\", \"errorText\": \"Mixed up\"}");
+
+    As.the("KAZ", "officer").get(path + "/links").then().body("items", hasSize(0));
+  }
+
+  @Test
   void theSameKeyOfAnotherStateIsAnotherKey() {
     var key = UUID.randomUUID().toString();
 

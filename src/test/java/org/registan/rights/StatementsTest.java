@@ -43,7 +43,7 @@ class StatementsTest {
           Map.entry("listDenialVersions", 8),
           Map.entry("getDenialVersion", 9),
           Map.entry("listDenialReleases", 10),
-          Map.entry("listDenialLinks", 6),
+          Map.entry("listDenialLinks", 8),
           Map.entry("listProposals", 4),
           Map.entry("getProposal", 21),
           Map.entry("getPolicy", 7),

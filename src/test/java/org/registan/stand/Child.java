@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server process known by its pid file, with a guard beside it that ends it when the JVM that
@@ -161,13 +162,26 @@ final class Child {
         return Optional.empty();
       }
       String pid = Files.readString(pidFile()).strip();
-      boolean ours = Files.readString(Path.of("/proc", pid, "cmdline")).contains(state.toString());
+      boolean ours = commandLine(pid).contains(state.toString());
       return ours
           ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // it ended meanwhile
     }
+  }
+
+  /** A process that is just taking on another program has none for a moment. */
+  private static String commandLine(String pid) throws IOException {
+    Path file = Path.of("/proc", pid, "cmdline");
+    for (int look = 0; look < 20; look++) {
+      String line = Files.readString(file);
+      if (!line.isEmpty()) {
+        return line;
+      }
+      LockSupport.parkNanos(5_000_000L);
+    }
+    return "";
   }
 
   private static boolean ends(ProcessHandle process, Duration patience) {
