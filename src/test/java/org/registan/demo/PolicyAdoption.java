@@ -53,6 +53,15 @@ final class PolicyAdoption {
         earlier.status() == 404
             ? Map.<String, String>of()
             : Map.of("If-Match", FourEyes.etag("the draft policy", earlier));
-    return Api.expect(200, "PUT " + DRAFT, api.send(administrator, "PUT", DRAFT, headers, policy));
+    var written = api.send(administrator, "PUT", DRAFT, headers, policy);
+    return written.status() == 200 ? written : writtenBefore(written, policy);
+  }
+
+  /** When it is refused, an answer may have been lost that it is written. */
+  private Answer writtenBefore(Answer refused, JsonNode policy) {
+    var there = api.get(administrator, DRAFT);
+    return there.status() == 200 && there.body().equals(policy)
+        ? there
+        : Api.expect(200, "PUT " + DRAFT, refused);
   }
 }
