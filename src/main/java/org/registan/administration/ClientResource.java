@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
@@ -86,8 +85,7 @@ class ClientResource {
                   () -> propose(handle, me, wish));
           return desk.show(handle, me, id);
         });
-    return Answers.created(
-        202, proposal.json(), proposal.etag(), URI.create("/v1/proposals/" + proposal.id()));
+    return proposal.accepted();
   }
 
   private String propose(Handle handle, Actor me, JsonNode wish) {

@@ -1,13 +1,16 @@
 package org.registan.approval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.registan.audit.Audit;
@@ -16,6 +19,8 @@ import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.participant.Participant;
 import org.registan.participant.Participants;
+import org.registan.web.Answers;
+import org.registan.web.Cursors;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
@@ -52,7 +57,13 @@ public class Desk {
   }
 
   /** A proposal as it stands, with the entity tag of exactly that. */
-  public record Shown(UUID id, String json, String etag) {}
+  public record Shown(UUID id, String json, String etag) {
+
+    /** The answer to who proposed it: taken in, to be decided by another person. */
+    public RestResponse<String> accepted() {
+      return Answers.created(202, json, etag, URI.create("/v1/proposals/" + id));
+    }
+  }
 
   /** What someone wants done. */
   public record Wish(
@@ -88,10 +99,10 @@ public class Desk {
   }
 
   /** A page of the proposals that the actor's role sees, without their effects. */
-  public Tray.Page list(
+  public Cursors.Page<ObjectNode> list(
       Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
     audit.write(handle, Event.administration("proposal.list", actor, Map.of()));
-    return tray.list(handle, actor, states, limit, cursor);
+    return tray.list(handle, actor, states, limit, cursor).map(ProposalView::of);
   }
 
   /** The same as {@link #show}, asked for by itself. */

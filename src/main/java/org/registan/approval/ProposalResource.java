@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.database.Database;
 import org.registan.identity.CurrentActor;
+import org.registan.kernel.Json;
 import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
@@ -43,8 +44,9 @@ class ProposalResource {
   public RestResponse<String> list(UriInfo uri) {
     var me = actor.get();
     var page =
-        database.act(
-            handle -> desk.list(handle, me, call.all("state"), call.limit(), call.one("cursor")));
+        database.act(handle ->
+            desk.list(handle, me, call.all("state"), call.limit(), call.one("cursor"))
+                .map(Json::write));
     return Answers.page(uri, page.items(), page.next());
   }
 

@@ -29,23 +29,16 @@ public class Tray {
     this.platform = platform;
   }
 
-  /** A page of proposals without their effects. */
-  public record Page(List<String> items, Optional<String> next) {}
-
-  Page list(Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
+  /** A page of proposals. */
+  Cursors.Page<Proposal> list(
+      Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
     var query = new Proposals.Query(states, kinds(actor));
     var key = platform.row(handle).cursorKey();
     var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));
     var after = cursor.map(it -> Cursors.open(key, bound, it, Proposals.Place.class));
     var found = proposals.list(handle, actor.participant(), query, after.orElse(null), limit + 1);
-    var page = found.subList(0, Math.min(limit, found.size()));
-    Optional<String> next = Optional.empty();
-    if (found.size() > limit) {
-      var last = page.getLast();
-      next =
-          Optional.of(Cursors.seal(key, bound, new Proposals.Place(last.proposedAt(), last.id())));
-    }
-    return new Page(page.stream().map(it -> Json.write(ProposalView.of(it))).toList(), next);
+    return Cursors.page(
+        key, bound, found, limit, it -> new Proposals.Place(it.proposedAt(), it.id()));
   }
 
   /** A proposal of the actor's state, if its role may see it. */

@@ -22,36 +22,14 @@ class CodeListResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.RELEASER,
-    Role.STATE_ADMIN,
-    Role.AUDITOR,
-    Role.EXPERT,
-    Role.COMMITTEE,
-    Role.SECRETARIAT,
-    Role.OPERATOR,
-    Role.MACHINE_READ,
-    Role.MACHINE_SUBMIT
-  })
+  @RolesAllowed(Role.ANY)
   public RestResponse<String> names() {
     return Answers.of(Map.of("items", lists.names()));
   }
 
   @GET
   @Path("/{name}")
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.RELEASER,
-    Role.STATE_ADMIN,
-    Role.AUDITOR,
-    Role.EXPERT,
-    Role.COMMITTEE,
-    Role.SECRETARIAT,
-    Role.OPERATOR,
-    Role.MACHINE_READ,
-    Role.MACHINE_SUBMIT
-  })
+  @RolesAllowed(Role.ANY)
   public RestResponse<String> list(String name) {
     return Answers.of(lists.list(name).orElseThrow(Problem::notFound));
   }

@@ -111,7 +111,6 @@ class Console {
 
   private List<Waiting> waiting(Handle handle, Actor actor) {
     return desk.list(handle, actor, List.of("OPEN"), NEWEST, Optional.empty()).items().stream()
-        .map(Json::parse)
         .map(it ->
             new Waiting(
                 it.path("type").asText(),

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.registan.approval.Desk;
 import org.registan.record.Act;
 import org.registan.record.RecordType;
 import org.registan.web.Answers;
@@ -73,9 +72,7 @@ public abstract class RecordResource extends RecordReads {
 
   /** Proposes one of the type's own acts. */
   protected RestResponse<String> propose(String id, String act, byte[] body) {
-    Desk.Shown proposal = exchange.propose(caller(), type, id, act, call.body(body), body);
-    var location = URI.create("/v1/proposals/" + proposal.id());
-    return Answers.created(202, proposal.json(), proposal.etag(), location);
+    return exchange.propose(caller(), type, id, act, call.body(body), body).accepted();
   }
 
   private Exchange.Caller caller() {

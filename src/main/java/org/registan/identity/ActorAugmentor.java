@@ -13,6 +13,7 @@ import jakarta.json.JsonString;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.registan.kernel.Role;
 
 /**
  * Turns a verified token into the actor it stands for, or refuses it. A browser that is refused
@@ -50,7 +51,12 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
     if (actor.isEmpty() && !CONSOLE.equals(identity.getAttribute(TENANT))) {
       throw new AuthenticationFailedException("not admitted");
     }
-    actor.ifPresent(it -> bare.addAttribute(ACTOR, it).addRoles(it.roles()));
+    actor.ifPresent(it -> {
+      bare.addAttribute(ACTOR, it).addRoles(it.roles());
+      if (!it.roles().isEmpty()) {
+        bare.addRole(Role.ANY);
+      }
+    });
     return bare.build();
   }
 

@@ -21,18 +21,7 @@ class MeResource {
   }
 
   @GET
-  @RolesAllowed({
-    Role.OFFICER,
-    Role.RELEASER,
-    Role.STATE_ADMIN,
-    Role.AUDITOR,
-    Role.EXPERT,
-    Role.COMMITTEE,
-    Role.SECRETARIAT,
-    Role.OPERATOR,
-    Role.MACHINE_READ,
-    Role.MACHINE_SUBMIT
-  })
+  @RolesAllowed(Role.ANY)
   public RestResponse<String> me() {
     var me = actor.get();
     var body =

@@ -14,5 +14,8 @@ public final class Role {
   public static final String MACHINE_READ = "machine-read";
   public static final String MACHINE_SUBMIT = "machine-submit";
 
+  /** Whoever was admitted with at least one of the roles above; nobody can be given it. */
+  public static final String ANY = "any";
+
   private Role() {}
 }

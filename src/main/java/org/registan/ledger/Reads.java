@@ -105,9 +105,7 @@ public class Reads {
   }
 
   /** A page of what the actor sees. */
-  public record Page(List<Seen> items, Optional<String> next) {}
-
-  public Page list(
+  public Cursors.Page<Seen> list(
       Handle handle,
       Actor actor,
       RecordType type,
@@ -124,14 +122,9 @@ public class Reads {
             type.name(),
             query,
             new Seeing.Page(after.orElse(null), limit + 1, clock.instant()));
-    var items = found.subList(0, Math.min(limit, found.size()));
-    Optional<String> next = Optional.empty();
-    if (found.size() > limit) {
-      var last = items.getLast();
-      next = Optional.of(Cursors.seal(key, bound, new Seeing.Place(last.date(), last.id())));
-    }
-    log(handle, actor, "record.list", items);
-    return new Page(items, next);
+    var page = Cursors.page(key, bound, found, limit, it -> new Seeing.Place(it.date(), it.id()));
+    log(handle, actor, "record.list", page.items());
+    return page;
   }
 
   public List<History.ReadableVersion> versions(

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.approval.Desk;
@@ -112,8 +111,7 @@ class PolicyResource {
                       desk.propose(handle, me, policies.adoption(handle, me, type, reason, call)));
           return desk.show(handle, me, id);
         });
-    return Answers.created(
-        202, proposal.json(), proposal.etag(), URI.create("/v1/proposals/" + proposal.id()));
+    return proposal.accepted();
   }
 
   @POST

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,8 +74,7 @@ class ReleaseResource {
     var wish = call.body(body);
     var creation = call.creation(me.participant(), me.account(), body);
     var proposal = database.act(handle -> releases.proposeOneOff(handle, me, type, wish, creation));
-    return Answers.created(
-        202, proposal.json(), proposal.etag(), URI.create("/v1/proposals/" + proposal.id()));
+    return proposal.accepted();
   }
 
   @POST
@@ -115,8 +113,7 @@ class ReleaseResource {
     var creation = call.creation(me.participant(), me.account(), body);
     var proposal =
         database.act(handle -> releases.proposeRestart(handle, me, type, reason, creation));
-    return Answers.created(
-        202, proposal.json(), proposal.etag(), URI.create("/v1/proposals/" + proposal.id()));
+    return proposal.accepted();
   }
 
   private static UUID uuid(String text) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.registan.kernel.Json;
@@ -39,6 +40,26 @@ public final class Cursors {
             it -> cursor.equals(base64(it.getBytes(UTF_8)) + "." + base64(tag(key, boundTo, it))))
         .map(it -> Json.to(Json.parse(it), type))
         .orElseThrow(() -> Problem.invalid(List.of(Fault.in(parameter, "is not for this query"))));
+  }
+
+  /** What a page holds, and the cursor of what follows it. */
+  public record Page<T>(List<T> items, Optional<String> next) {
+
+    /** The same page, its items in another shape. */
+    public <R> Page<R> map(Function<T, R> shape) {
+      return new Page<>(items.stream().map(shape).toList(), next);
+    }
+  }
+
+  /** A page of {@code found}, which holds one more than the limit when more follows. */
+  public static <T> Page<T> page(
+      String key, String boundTo, List<T> found, int limit, Function<T, Object> place) {
+    var items = found.subList(0, Math.min(limit, found.size()));
+    Optional<String> next =
+        found.size() > limit
+            ? Optional.of(seal(key, boundTo, place.apply(items.getLast())))
+            : Optional.empty();
+    return new Page<>(items, next);
   }
 
   /** What a cursor says, before anything vouches for it. */

@@ -97,7 +97,8 @@ final class Performer {
             .put("timeZone", "UTC")
             .put("provider", member.code().toLowerCase(java.util.Locale.ROOT));
     entry.putArray("names").addObject().put("lang", "en").put("text", member.code());
-    var agency = entry.putArray("agencies").addObject().put("id", "MFA");
+    var agency =
+        entry.putArray("agencies").addObject().put("id", "MFA").put("nationalAuthority", true);
     agency.putArray("names").addObject().put("lang", "en").put("text", "Foreign ministry");
     return entry;
   }

@@ -14,7 +14,8 @@ final class Newcomers {
             """
             {"kind": "STATE", "timeZone": "UTC", "provider": "%s", "regimes": [],
              "names": [{"lang": "en", "text": "%s"}],
-             "agencies": [{"id": "MFA", "names": [{"lang": "en", "text": "Foreign ministry"}]}]}
+             "agencies": [{"id": "MFA", "nationalAuthority": true,
+               "names": [{"lang": "en", "text": "Foreign ministry"}]}]}
             """
                 .formatted(code.toLowerCase(Locale.ROOT), code))
         .put("/v1/participants/" + code)

@@ -57,6 +57,11 @@ record Patch(Path file, int invariant, String mistake, List<String> tests, boole
     return values.getFirst();
   }
 
+  /** Whether it could be applied to this checkout; nothing is changed. */
+  boolean fits(Path checkout) {
+    return Tree.git(checkout, List.of("apply", "--check", file.toString()));
+  }
+
   String name() {
     return file.getFileName().toString().replace(".patch", "");
   }

@@ -33,4 +33,9 @@ class PatchTest {
   void eachHasANumberOfItsOwn() {
     assertThat(ALL).extracting(it -> it.name().substring(0, 3)).doesNotHaveDuplicates();
   }
+
+  @Test
+  void eachFitsTheCodeAsItIs() {
+    assertThat(ALL).allSatisfy(it -> assertThat(it.fits(CHECKOUT)).as(it.name()).isTrue());
+  }
 }

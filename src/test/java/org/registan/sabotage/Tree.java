@@ -57,15 +57,17 @@ final class Tree {
 
   /** Whether the patch could be applied, or taken back. */
   boolean apply(Patch patch, boolean back) {
-    ProcessBuilder git = new ProcessBuilder("git", "apply");
-    if (back) {
-      git.command().add("--reverse");
-    }
-    git.command().add(patch.file().toString());
-    // The copy lies in a checkout, of which git must not take it for a part.
-    git.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(root.getParent()));
+    var file = patch.file().toString();
+    return git(root, back ? List.of("apply", "--reverse", file) : List.of("apply", file));
+  }
+
+  /** Whether git could do it in this directory, whatever checkout that lies in. */
+  static boolean git(Path directory, List<String> arguments) {
+    ProcessBuilder git = new ProcessBuilder("git");
+    git.command().addAll(arguments);
+    git.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(directory.getParent()));
     try {
-      Process process = git.directory(root.toFile()).inheritIO().start();
+      Process process = git.directory(directory.toFile()).inheritIO().start();
       return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException("git is needed", e);

@@ -1,0 +1,79 @@
+package org.registan.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.kernel.Json;
+import org.registan.stand.StandResource;
+
+/** The operator keeps the register; who decides for a state is not the operator's to say. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class RegisterTest {
+
+  @Test
+  void theOperatorCannotMakeAnotherAgencyTheNationalAuthority() {
+    var before = entry();
+    var entry = before.deepCopy();
+    var agencies = (ArrayNode) entry.path("agencies");
+    for (var agency : agencies) {
+      ((ObjectNode) agency).put("nationalAuthority", !agency.path("nationalAuthority").asBoolean());
+    }
+
+    put("KAZ", entry)
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            contains("/agencies/0/nationalAuthority", "/agencies/1/nationalAuthority"));
+    assertThat(entry()).isEqualTo(before);
+  }
+
+  @Test
+  void theOperatorCannotBringInAnAgencyThatDecidesForTheState() {
+    var entry = entry();
+    ((ArrayNode) entry.path("agencies"))
+        .addObject()
+        .put("id", "OURS")
+        .put("nationalAuthority", true)
+        .putArray("names")
+        .addObject()
+        .put("lang", "en")
+        .put("text", "The operator's own");
+
+    put("KAZ", entry)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/agencies/2/nationalAuthority"));
+    assertThat(entry().path("agencies")).hasSize(2);
+  }
+
+  @Test
+  void whoEntersNamesExactlyOneNationalAuthority() {
+    for (var authorities : new boolean[][] {{false, false}, {true, true}}) {
+      var entry = entry().put("provider", "bhutan");
+      for (int i = 0; i < 2; i++) {
+        ((ObjectNode) entry.path("agencies").path(i)).put("nationalAuthority", authorities[i]);
+      }
+
+      put("BTN", entry).then().statusCode(422).body("errors.pointer", contains("/agencies"));
+      As.the("OPS", "operator").get("/v1/participants/BTN").then().statusCode(404);
+    }
+  }
+
+  private static ObjectNode entry() {
+    var entry = Json.parse(As.the("OPS", "operator").get("/v1/participants/KAZ").asString());
+    return ((ObjectNode) entry).without("code");
+  }
+
+  private static Response put(String code, ObjectNode entry) {
+    return As.the("OPS", "operator").body(Json.write(entry)).put("/v1/participants/" + code);
+  }
+}
