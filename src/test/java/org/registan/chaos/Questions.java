@@ -118,27 +118,24 @@ final class Questions {
               """),
           Map.entry(
               "an approved adoption that left no policy version",
-              """
-              SELECT p.owner, p.adopted, v.versions FROM
-                (SELECT owner, COUNT(*) AS adopted FROM proposal
-                 WHERE state = 'APPROVED' AND type = 'state.adopt-policy' GROUP BY owner) p
-              LEFT JOIN (SELECT owner, COUNT(*) AS versions FROM policy GROUP BY owner) v
-                ON v.owner = p.owner
-              WHERE p.adopted <> COALESCE(v.versions, 0)
-              """),
+              unequal("state.adopt-policy", "policy")),
           Map.entry(
-              "an approved one-off that left no release",
-              """
-              SELECT p.owner, p.approved, o.released FROM
-                (SELECT owner, COUNT(*) AS approved FROM proposal
-                 WHERE state = 'APPROVED' AND type = 'release.one-off' GROUP BY owner) p
-              LEFT JOIN (SELECT owner, COUNT(*) AS released FROM one_off GROUP BY owner) o
-                ON o.owner = p.owner
-              WHERE p.approved <> COALESCE(o.released, 0)
-              """),
+              "an approved one-off that left no release", unequal("release.one-off", "one_off")),
           Map.entry(
               "a key that brought nothing about",
               "SELECT i.scope FROM idempotency i WHERE i.outcome IS NULL"));
 
   private Questions() {}
+
+  /** Owners with another number of approved proposals of a type than of what these bring about. */
+  private static String unequal(String type, String table) {
+    return """
+    SELECT p.owner, p.approved, m.made FROM
+      (SELECT owner, COUNT(*) AS approved FROM proposal
+       WHERE state = 'APPROVED' AND type = '%s' GROUP BY owner) p
+    LEFT JOIN (SELECT owner, COUNT(*) AS made FROM %s GROUP BY owner) m ON m.owner = p.owner
+    WHERE p.approved <> COALESCE(m.made, 0)
+    """
+        .formatted(type, table);
+  }
 }
