@@ -131,10 +131,9 @@ public class Flip {
       if (!Long.valueOf(batch.id()).equals(gate.preparing())) {
         throw new IllegalStateException("another preparation took over");
       }
-      records
-          .changedSince(handle, owner, type.name(), prepared.seq())
-          .forEach(row -> staging.restage(handle, type, row, batch));
-      var bench = batch.target();
+      var changed = records.changedSince(handle, owner, type.name(), prepared.seq());
+      staging.restage(handle, type, changed, batch);
+      var bench = batch.target().bench();
       if (gate.stopped() && !bench.stopped() && !prepared.stopped()) {
         throw Problem.of(ProblemType.NOT_POSSIBLE, "The stop switch was pulled meanwhile.");
       }

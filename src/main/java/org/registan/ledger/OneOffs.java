@@ -71,12 +71,20 @@ public class OneOffs {
 
   /** What the judge needs of a record's one-offs, by recipient. */
   public Map<String, List<OneOff>> of(Handle handle, UUID record) {
-    return byRecipient(
-        handle
-            .createQuery(SELECT + "WHERE record = :record")
-            .bind("record", record)
-            .map(GRANT)
-            .list());
+    return of(handle, List.of(record)).getOrDefault(record, Map.of());
+  }
+
+  /** The same of several records. */
+  Map<UUID, Map<String, List<OneOff>>> of(Handle handle, List<UUID> records) {
+    return handle
+        .createQuery(SELECT + "WHERE record IN (<records>)")
+        .bindList("records", records)
+        .map(GRANT)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Grant::record,
+                Collectors.collectingAndThen(Collectors.toList(), OneOffs::byRecipient)));
   }
 
   static Map<String, List<OneOff>> byRecipient(List<Grant> grants) {

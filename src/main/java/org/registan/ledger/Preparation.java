@@ -17,7 +17,7 @@ import org.registan.record.Row;
 class Preparation {
 
   private static final UUID FIRST = new UUID(0, 0);
-  private static final int PAGE = 200;
+  private static final int PAGE = 500;
   private static final int FEW = 20;
   private static final int ROUNDS = 5;
 
@@ -75,7 +75,8 @@ class Preparation {
     var bench =
         database.act(handle -> target.bench(handle, benches.of(handle, owner, type.name())));
     return new Prepared(
-        new Staging.Batch(marked.id(), marked.gate().generation(), bench, new HashMap<>()),
+        new Staging.Batch(
+            marked.id(), marked.gate().generation(), new Judged(bench), new HashMap<>()),
         marked.gate().seq(),
         marked.gate().stopped());
   }
@@ -92,7 +93,7 @@ class Preparation {
           database.act(handle -> {
             var copy = before.copy();
             var rows = records.released(handle, owner, type.name(), after, PAGE);
-            rows.forEach(row -> staging.stage(handle, type, row, copy));
+            staging.stage(handle, type, rows, copy);
             return new Staged(copy, rows);
           });
       batch = page.batch();
@@ -109,9 +110,8 @@ class Preparation {
     return database.act(handle -> {
       var copy = prepared.batch().copy();
       var seq = gates.pass(handle, owner, type.name()).seq();
-      records
-          .changedSince(handle, owner, type.name(), prepared.seq())
-          .forEach(row -> staging.restage(handle, type, row, copy));
+      var changed = records.changedSince(handle, owner, type.name(), prepared.seq());
+      staging.restage(handle, type, changed, copy);
       return new Prepared(copy, seq, prepared.stopped());
     });
   }
@@ -123,10 +123,7 @@ class Preparation {
       var after = at;
       var ids =
           database.act(handle -> {
-            var page =
-                records.released(handle, owner, type.name(), after, PAGE).stream()
-                    .map(Row::id)
-                    .toList();
+            var page = records.releasedIds(handle, owner, type.name(), after, PAGE);
             if (!page.isEmpty()) {
               visibility.clean(handle, page, generation);
             }

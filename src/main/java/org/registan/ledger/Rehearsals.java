@@ -45,19 +45,21 @@ public class Rehearsals {
     var grants = grants(handle, inForce.owner(), type);
     var counts = new HashMap<Change, Integer>();
     var total = new int[1];
+    var was = new Judged(inForce);
+    var is = new Judged(target);
     records.eachReleased(
         handle,
         inForce.owner(),
         type.name(),
         row -> {
           total[0]++;
-          var before = levels(inForce, type, row, grants);
-          var after = levels(target, type, row, grants);
+          var before = levels(was, type, row, grants);
+          var after = levels(is, type, row, grants);
           for (var to : inForce.recipients()) {
-            var was = before.getOrDefault(to.code(), Level.NONE);
-            var is = after.getOrDefault(to.code(), Level.NONE);
-            if (was != is) {
-              counts.merge(new Change(to.code(), was, is), 1, Integer::sum);
+            var had = before.getOrDefault(to.code(), Level.NONE);
+            var has = after.getOrDefault(to.code(), Level.NONE);
+            if (had != has) {
+              counts.merge(new Change(to.code(), had, has), 1, Integer::sum);
             }
           }
         });
@@ -79,7 +81,7 @@ public class Rehearsals {
   }
 
   private Map<String, Level> levels(
-      Bench bench, RecordType type, Row row, Map<UUID, List<OneOffs.Grant>> grants) {
+      Judged bench, RecordType type, Row row, Map<UUID, List<OneOffs.Grant>> grants) {
     var mine = OneOffs.byRecipient(grants.getOrDefault(row.id(), List.of()));
     var now = clock.instant();
     return Visibility.levels(bench.steps(type.subject(row.content()), row.held(), mine, now), now);

@@ -2,9 +2,11 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,10 +37,15 @@ class Staging {
    *
    * @param sizes how many entries each recipient has so far; dense, without holes
    */
-  record Batch(long id, int generation, Bench target, Map<String, Integer> sizes) {
+  record Batch(long id, int generation, Judged target, Map<String, Integer> sizes) {
 
     int next() {
       return generation + 1;
+    }
+
+    /** The place of one entry more. */
+    int number(String recipient) {
+      return sizes.merge(recipient, 1, Integer::sum) - 1;
     }
 
     Batch copy() {
@@ -85,47 +92,81 @@ class Staging {
         gate.generation() + 1);
   }
 
-  /** Judges one record under the target and stages what differs. */
-  void stage(Handle handle, RecordType type, Row row, Batch batch) {
-    var now = clock.instant();
-    var before = visibility.at(handle, row.id(), batch.generation());
-    var after =
-        batch
-            .target()
-            .steps(type.subject(row.content()), row.held(), oneOffs.of(handle, row.id()), now);
-    var changed = new TreeSet<>(before.keySet());
-    changed.addAll(after.keySet());
-    changed.removeIf(it -> before.getOrDefault(it, List.of()).equals(after.get(it)));
-    var added = new HashMap<>(after);
-    added.keySet().retainAll(changed);
-    for (var recipient : changed) {
-      visibility.endWith(handle, row.id(), recipient, batch.generation(), batch.next());
+  /** One entry to be published: the k-th of its recipient. */
+  private record Numbered(int k, Entry entry) {}
+
+  /** Judges records under the target and stages what differs, all of it in a few statements. */
+  void stage(Handle handle, RecordType type, List<Row> rows, Batch batch) {
+    var ids = rows.stream().map(Row::id).toList();
+    if (ids.isEmpty()) {
+      return;
     }
-    visibility.insert(handle, row, batch.next(), added);
-    var was = Visibility.told(before);
-    was.put(row.owner(), Level.OWNER);
-    for (var entry :
-        Releases.entries(row, was, Visibility.levels(after, now), Documents.Revisions.NONE_MOVED)) {
-      int k = batch.sizes().merge(entry.recipient(), 1, Integer::sum) - 1;
-      handle.execute(
-          "INSERT INTO staged (batch, recipient, k, event, rtype, record, n, level)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          batch.id(),
+    var now = clock.instant();
+    var stored = visibility.at(handle, ids, batch.generation());
+    var granted = oneOffs.of(handle, ids);
+    var ended = new TreeMap<String, List<UUID>>();
+    var added = new ArrayList<Visibility.Shown>();
+    var told = new ArrayList<Numbered>();
+    for (var row : rows) {
+      var before = stored.getOrDefault(row.id(), Map.of());
+      var after =
+          batch
+              .target()
+              .steps(
+                  type.subject(row.content()),
+                  row.held(),
+                  granted.getOrDefault(row.id(), Map.of()),
+                  now);
+      var all = new TreeSet<>(before.keySet());
+      all.addAll(after.keySet());
+      for (var recipient : all) {
+        var is = after.getOrDefault(recipient, List.of());
+        if (!before.getOrDefault(recipient, List.of()).equals(is)) {
+          ended.computeIfAbsent(recipient, key -> new ArrayList<>()).add(row.id());
+          is.forEach(step -> added.add(new Visibility.Shown(row, recipient, step)));
+        }
+      }
+      var was = Visibility.told(before);
+      was.put(row.owner(), Level.OWNER);
+      Releases.entries(row, was, Visibility.levels(after, now), Documents.Revisions.NONE_MOVED)
+          .forEach(it -> told.add(new Numbered(batch.number(it.recipient()), it)));
+    }
+    ended.forEach((recipient, records) ->
+        visibility.endWith(handle, records, recipient, batch.generation(), batch.next()));
+    visibility.insert(handle, added, batch.next());
+    insert(handle, batch.id(), told);
+  }
+
+  private static void insert(Handle handle, long batch, List<Numbered> told) {
+    if (told.isEmpty()) {
+      return;
+    }
+    var insert =
+        handle.prepareBatch(
+            "INSERT INTO staged (batch, recipient, k, event, rtype, record, n, level)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (var it : told) {
+      var entry = it.entry();
+      insert.add(
+          batch,
           entry.recipient(),
-          k,
+          it.k(),
           entry.kind().name(),
           entry.type(),
           entry.record(),
           entry.n(),
           entry.level());
     }
+    insert.execute();
   }
 
-  /** Stages a record again that an act changed meanwhile. */
-  void restage(Handle handle, RecordType type, Row row, Batch batch) {
-    visibility.undo(handle, row.id(), batch.next());
-    cancel(handle, row.id(), batch);
-    stage(handle, type, row, batch);
+  /** Stages records again that acts changed meanwhile. */
+  void restage(Handle handle, RecordType type, List<Row> rows, Batch batch) {
+    for (var row : rows) {
+      visibility.undo(handle, row.id(), batch.next());
+      cancel(handle, row.id(), batch);
+    }
+    stage(handle, type, rows, batch);
   }
 
   /** Takes a record's entries back; the last one moves into each hole, so that none stays. */

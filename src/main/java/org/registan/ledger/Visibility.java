@@ -2,6 +2,7 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,32 +19,43 @@ class Visibility {
   /** Rows that no generation has ended. */
   static final int OPEN_ENDED = Integer.MAX_VALUE;
 
-  private record Stored(String recipient, Step step) {}
+  /** A step of a record's visibility. */
+  record Shown(Row row, String recipient, Step step) {}
+
+  private record Stored(UUID record, String recipient, Step step) {}
 
   /** The steps of a record at a generation, by recipient. */
   Map<String, List<Step>> at(Handle handle, UUID record, int generation) {
+    return at(handle, List.of(record), generation).getOrDefault(record, Map.of());
+  }
+
+  /** The same of several records. */
+  Map<UUID, Map<String, List<Step>>> at(Handle handle, List<UUID> records, int generation) {
     return handle
         .createQuery(
             """
-            SELECT recipient, since, until, level FROM visible
-            WHERE record = :record AND from_gen <= :gen AND to_gen > :gen
-            ORDER BY recipient, since
+            SELECT record, recipient, since, until, level FROM visible FORCE INDEX (u_record)
+            WHERE record IN (<records>) AND from_gen <= :gen AND to_gen > :gen
+            ORDER BY record, recipient, since
             """)
-        .bind("record", record)
+        .bindList("records", records)
         .bind("gen", generation)
         .map((row, ctx) -> {
           var instants = ctx.findColumnMapperFor(Instant.class).orElseThrow();
           return new Stored(
-              row.getString(1),
+              UUID.fromString(row.getString(1)),
+              row.getString(2),
               new Step(
-                  instants.map(row, 2, ctx), instants.map(row, 3, ctx), Level.of(row.getInt(4))));
+                  instants.map(row, 3, ctx), instants.map(row, 4, ctx), Level.of(row.getInt(5))));
         })
         .stream()
         .collect(
             Collectors.groupingBy(
-                Stored::recipient,
-                TreeMap::new,
-                Collectors.mapping(Stored::step, Collectors.toList())));
+                Stored::record,
+                Collectors.groupingBy(
+                    Stored::recipient,
+                    TreeMap::new,
+                    Collectors.mapping(Stored::step, Collectors.toList()))));
   }
 
   /** Replaces what is current of a record; the rows of a flip in preparation stay apart. */
@@ -53,44 +65,48 @@ class Visibility {
         row.id(),
         generation,
         generation);
-    insert(handle, row, generation, steps);
+    var all = new ArrayList<Shown>();
+    steps.forEach((recipient, each) -> each.forEach(it -> all.add(new Shown(row, recipient, it))));
+    insert(handle, all, generation);
   }
 
-  void insert(Handle handle, Row row, int generation, Map<String, List<Step>> steps) {
-    if (steps.isEmpty()) {
+  /** Shows steps of any records from a generation on. */
+  void insert(Handle handle, List<Shown> all, int generation) {
+    if (all.isEmpty()) {
       return;
     }
     var batch =
         handle.prepareBatch(
             "INSERT INTO visible (recipient, rtype, sort_date, record, from_gen, since, to_gen,"
                 + " until, level, owner, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    steps.forEach((recipient, all) ->
-        all.forEach(step ->
-            batch.add(
-                recipient,
-                row.type(),
-                row.sortDate(),
-                row.id(),
-                generation,
-                step.since(),
-                OPEN_ENDED,
-                step.until(),
-                step.level(),
-                row.owner(),
-                row.status())));
+    for (var it : all) {
+      batch.add(
+          it.recipient(),
+          it.row().type(),
+          it.row().sortDate(),
+          it.row().id(),
+          generation,
+          it.step().since(),
+          OPEN_ENDED,
+          it.step().until(),
+          it.step().level(),
+          it.row().owner(),
+          it.row().status());
+    }
     batch.execute();
   }
 
-  /** Ends what is current of one pair with the next generation. */
-  void endWith(Handle handle, UUID record, String recipient, int generation, int next) {
-    handle.execute(
-        "UPDATE visible SET to_gen = ? WHERE record = ? AND recipient = ?"
-            + " AND from_gen <= ? AND to_gen > ?",
-        next,
-        record,
-        recipient,
-        generation,
-        generation);
+  /** Ends what is current of these records for one recipient with the next generation. */
+  void endWith(Handle handle, List<UUID> records, String recipient, int generation, int next) {
+    handle
+        .createUpdate(
+            "UPDATE visible SET to_gen = :next WHERE record IN (<records>)"
+                + " AND recipient = :recipient AND from_gen <= :gen AND to_gen > :gen")
+        .bind("next", next)
+        .bindList("records", records)
+        .bind("recipient", recipient)
+        .bind("gen", generation)
+        .execute();
   }
 
   /** Takes back what a preparation wrote of a record. */

@@ -139,6 +139,20 @@ public class Records {
         .list();
   }
 
+  /** The ids alone. */
+  public List<UUID> releasedIds(Handle handle, String owner, String type, UUID after, int limit) {
+    return handle
+        .createQuery(
+            "SELECT id FROM record FORCE INDEX (k_owner) WHERE owner = :owner AND rtype = :type"
+                + " AND id > :after AND version > 0 ORDER BY id LIMIT :limit")
+        .bind("owner", owner)
+        .bind("type", type)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, ctx) -> UUID.fromString(row.getString(1)))
+        .list();
+  }
+
   /** Every released record of an owner, one after the other. */
   public void eachReleased(Handle handle, String owner, String type, Consumer<Row> visit) {
     try (var rows =
