@@ -59,10 +59,9 @@ class ClientProposals implements ProposalType {
             false);
     database.run(handle -> {
       claim.accept(handle);
-      if (isRegistered(clients.of(handle, proposal.owner()), wish)) {
+      if (!clients.register(handle, proposal.owner(), client)) {
         throw Problem.notPossible("REGISTERED", List.of());
       }
-      clients.register(handle, proposal.owner(), client);
       audit.write(
           handle,
           Event.administration("client.register", approver, Map.of("client", client.clientId())));

@@ -3,6 +3,7 @@ package org.registan.administration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.registan.codes.CodeLists;
@@ -46,11 +47,15 @@ record ParticipantCheck(List<Participant> known, CodeLists codes) {
   private static void authority(
       List<Fault> faults, Optional<Participant> before, JsonNode agencies) {
     int national = 0;
+    var ids = new HashSet<String>();
     for (int i = 0; i < agencies.size(); i++) {
       var claimed = agencies.path(i).path("nationalAuthority").asBoolean();
       var id = agencies.path(i).path("id").asText();
       var is = before.flatMap(it -> it.agency(id)).map(Participant.Agency::nationalAuthority);
       national += claimed ? 1 : 0;
+      if (!ids.add(id)) {
+        faults.add(Fault.at("/agencies/" + i + "/id", "is there twice"));
+      }
       if (before.isPresent() && is.orElse(false) != claimed) {
         faults.add(
             Fault.at("/agencies/" + i + "/nationalAuthority", "is not for the operator to change"));

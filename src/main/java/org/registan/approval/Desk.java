@@ -88,6 +88,7 @@ public class Desk {
             wish.content(),
             wish.reason(),
             actor.account(),
+            actor.agency(),
             clock.instant(),
             null,
             null,
@@ -150,7 +151,7 @@ public class Desk {
     if (asReleaser) {
       requireSecondPerson(handle, actor, proposal);
     }
-    match.require(tray.show(handle, proposal).etag());
+    match.require(tray.tag(handle, proposal));
     if (proposal.state() != Proposal.State.OPEN) {
       throw Problem.notPossible(proposal.state().name(), List.of());
     }

@@ -22,6 +22,7 @@ public record Proposal(
     JsonNode content,
     String reason,
     String proposedBy,
+    String proposedAgency,
     Instant proposedAt,
     @Nullable String decidedBy,
     @Nullable String decidedAgency,

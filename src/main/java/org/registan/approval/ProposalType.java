@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
 
 /** What a kind of proposal would do, and the doing of it. */
 public interface ProposalType {
@@ -13,6 +14,11 @@ public interface ProposalType {
   /** Whether the effect is part of exactly what the approver approves. */
   default boolean bindsEffect() {
     return true;
+  }
+
+  /** What else it rests on and an approver reads, when the effect as a whole is not bound. */
+  default ObjectNode bound(Handle handle, Proposal proposal) {
+    return Json.object();
   }
 
   /** Whether it concerns the whole state, so that the national authority alone decides. */

@@ -24,7 +24,7 @@ final class ProposalView {
     view.set("content", proposal.content());
     view.putObject("proposedBy")
         .put("account", proposal.proposedBy())
-        .put("agency", proposal.agency());
+        .put("agency", proposal.proposedAgency());
     view.put("proposedAt", proposal.proposedAt().toString());
     if (proposal.decidedBy() != null && proposal.decidedAt() != null) {
       view.putObject("decidedBy")

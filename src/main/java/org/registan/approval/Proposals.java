@@ -17,7 +17,7 @@ class Proposals {
 
   private static final String COLUMNS =
       "id, owner, agency, type, state, record, record_if_match, content, reason, proposed_by,"
-          + " proposed_at, decided_by, decided_agency, decided_at, comment";
+          + " proposed_agency, proposed_at, decided_by, decided_agency, decided_at, comment";
 
   private static final RowMapper<Proposal> PROPOSAL =
       (row, ctx) -> {
@@ -33,17 +33,19 @@ class Proposals {
             Json.parse(row.getString(8)),
             row.getString(9),
             row.getString(10),
-            instants.map(row, 11, ctx),
-            row.getString(12),
+            row.getString(11),
+            instants.map(row, 12, ctx),
             row.getString(13),
-            instants.map(row, 14, ctx),
-            row.getString(15));
+            row.getString(14),
+            instants.map(row, 15, ctx),
+            row.getString(16));
       };
 
   void add(Handle handle, Proposal proposal) {
     handle.execute(
         "INSERT INTO proposal (id, owner, agency, type, state, record, record_if_match, content,"
-            + " reason, proposed_by, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " reason, proposed_by, proposed_agency, proposed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         proposal.id(),
         proposal.owner(),
         proposal.agency(),
@@ -54,6 +56,7 @@ class Proposals {
         Json.write(proposal.content()),
         proposal.reason(),
         proposal.proposedBy(),
+        proposal.proposedAgency(),
         proposal.proposedAt());
   }
 

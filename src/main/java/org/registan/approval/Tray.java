@@ -1,6 +1,5 @@
 package org.registan.approval;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -65,15 +64,30 @@ public class Tray {
   }
 
   Desk.Shown show(Handle handle, Proposal proposal) {
-    ObjectNode view = ProposalView.of(proposal);
-    var bare = Json.write(view);
+    var view = ProposalView.of(proposal);
     var type = type(proposal);
     if (proposal.state() == Proposal.State.OPEN) {
       view.set("effect", type.effect(handle, proposal));
     }
     var json = Json.write(view);
-    var tag = Digest.of(type.bindsEffect() ? json : bare).substring(0, 22);
-    return new Desk.Shown(proposal.id(), json, "\"" + tag + "\"");
+    var tag = type.bindsEffect() ? tag(json) : tag(handle, proposal);
+    return new Desk.Shown(proposal.id(), json, tag);
+  }
+
+  /** The entity tag of exactly what an approver approves. */
+  String tag(Handle handle, Proposal proposal) {
+    var type = type(proposal);
+    var view = ProposalView.of(proposal);
+    if (proposal.state() == Proposal.State.OPEN) {
+      view.set(
+          "effect",
+          type.bindsEffect() ? type.effect(handle, proposal) : type.bound(handle, proposal));
+    }
+    return tag(Json.write(view));
+  }
+
+  private static String tag(String json) {
+    return "\"" + Digest.of(json).substring(0, 22) + "\"";
   }
 
   /** What carries the proposal out. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class Audit {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final int FORM = 1;
+  private static final int WINDOW = 5_000;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -54,29 +56,44 @@ public class Audit {
     batch.execute();
   }
 
-  /** A participant's own entries, newest first, each exactly as written. */
-  List<Row> read(Handle handle, String log, Optional<String> record, Page page) {
-    return handle
-        .createQuery(
-            """
-            SELECT seq, body FROM audit_entry WHERE log = :log AND seq < :before
-              AND (:record IS NULL OR JSON_CONTAINS(
-                JSON_EXTRACT(body, '$.records[*].id'), JSON_QUOTE(:record)))
-            ORDER BY seq DESC LIMIT :limit
-            """)
-        .bind("log", log)
-        .bind("record", record.orElse(null))
-        .bind("before", page.before())
-        .bind("limit", page.limit())
-        .map((row, ctx) -> new Row(row.getLong(1), row.getString(2)))
-        .list();
+  /**
+   * A page of a participant's own entries, newest first, each exactly as written. Those about one
+   * record are picked out of so many entries at a time; a page may hold fewer than its limit, or
+   * none, and still go on.
+   */
+  Page read(Handle handle, String log, Optional<String> record, long before, int limit) {
+    var window = record.isPresent() ? WINDOW : limit;
+    var read =
+        handle
+            .createQuery(
+                """
+                SELECT seq, CASE WHEN :record IS NULL
+                  OR LOCATE(CONCAT('{"id":"', :record, '","level":'), body) > 0
+                  THEN body END
+                FROM audit_entry FORCE INDEX (k_log) WHERE log = :log AND seq < :before
+                ORDER BY seq DESC LIMIT :window
+                """)
+            .bind("log", log)
+            .bind("record", record.orElse(null))
+            .bind("before", before)
+            .bind("window", window)
+            .map((row, ctx) -> new Row(row.getLong(1), Optional.ofNullable(row.getString(2))))
+            .list();
+    var bodies = new ArrayList<String>();
+    for (var row : read) {
+      row.body().ifPresent(bodies::add);
+      if (bodies.size() == limit) {
+        return new Page(bodies, Optional.of(row.seq()));
+      }
+    }
+    return new Page(
+        bodies, read.size() < window ? Optional.empty() : Optional.of(read.getLast().seq()));
   }
 
-  /** Where a page begins, and how long it may be. */
-  record Page(long before, int limit) {}
+  /** A page, and before which place in the table, which stays inside, the next one begins. */
+  record Page(List<String> bodies, Optional<Long> goesOnBefore) {}
 
-  /** An entry and its place in the table, which stays inside. */
-  record Row(long seq, String body) {}
+  private record Row(long seq, Optional<String> body) {}
 
   private static ObjectNode entry(String log, Event event, List<Mention> records, Instant now) {
     var entry =

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.database.Database;
 import org.registan.identity.CurrentActor;
@@ -35,7 +34,8 @@ class AuditResource {
     this.call = call;
   }
 
-  record Place(long seq) {}
+  /** A place in the log; veiled, as the numbers are those of everybody's entries together. */
+  record Place(String at) {}
 
   @GET
   @RolesAllowed(Role.AUDITOR)
@@ -45,17 +45,18 @@ class AuditResource {
     var bound = String.join("\n", "audit", me.participant(), record.orElse(""));
     return database.act(handle -> {
       var key = platform.row(handle).cursorKey();
-      var before = call.one("cursor").map(it -> Cursors.open(key, bound, it, Place.class).seq());
-      var limit = call.limit();
-      var asked = new Audit.Page(before.orElse(Long.MAX_VALUE), limit + 1);
-      var rows = audit.read(handle, me.participant(), record, asked);
-      var page = rows.subList(0, Math.min(limit, rows.size()));
-      Optional<String> next =
-          rows.size() > limit
-              ? Optional.of(Cursors.seal(key, bound, new Place(page.getLast().seq())))
-              : Optional.empty();
+      var before =
+          call.one("cursor")
+              .map(it -> Cursors.open(key, bound, it, Place.class))
+              .map(it -> Cursors.unveil(key, it.at()));
+      var page =
+          audit.read(handle, me.participant(), record, before.orElse(Long.MAX_VALUE), call.limit());
       audit.write(handle, Event.administration("audit.read", me, Map.of()));
-      return Answers.page(uri, page.stream().map(Audit.Row::body).toList(), next);
+      return Answers.page(
+          uri,
+          page.bodies(),
+          page.goesOnBefore()
+              .map(it -> Cursors.seal(key, bound, new Place(Cursors.veil(key, it)))));
     });
   }
 }

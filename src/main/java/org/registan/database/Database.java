@@ -77,7 +77,8 @@ public class Database {
     return false;
   }
 
-  private static boolean isTransient(Throwable failure) {
+  /** Whether the database asked for the whole work to be done again, once more than we do. */
+  public static boolean isTransient(Throwable failure) {
     return TRANSIENT.stream().anyMatch(code -> refusedWith(failure, code));
   }
 }

@@ -16,6 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Level;
 
@@ -28,8 +30,10 @@ class Jdbis {
   @Produces
   @Singleton
   Jdbi jdbi(AgroalDataSource pool) {
-    return Jdbi.create(pool)
-        .registerArgument(Jdbis::argument)
+    var jdbi = Jdbi.create(pool);
+    // What a statement was given is a state's own; a log that names its values would tell them.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi.registerArgument(Jdbis::argument)
         .registerColumnMapper(Instant.class, text(Jdbis::instant))
         .registerColumnMapper(UUID.class, text(UUID::fromString))
         .registerColumnMapper(LocalDate.class, text(LocalDate::parse))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.registan.database.Database;
@@ -20,6 +21,7 @@ import org.registan.web.ProblemType;
 @ApplicationScoped
 public class Flip {
 
+  private static final Logger LOG = Logger.getLogger(Flip.class);
   private static final int WAIT_SECONDS = 8;
   private static final int MOST_WAITING = 4;
 
@@ -59,6 +61,11 @@ public class Flip {
     /** The bench that everything is judged on, made from the one in force. */
     Bench bench(Handle handle, Bench inForce);
 
+    /** Whether this is the stop, counted from the owner's first, that the flip takes back. */
+    default boolean takesBack(int stop) {
+      return false;
+    }
+
     /** Done first in the deciding transaction: claims what the flip is carried out for. */
     default void claim(Handle handle) {}
 
@@ -68,22 +75,31 @@ public class Flip {
 
   /** Judges all of an owner's records again on the target's bench, and moves the gate to it. */
   public void run(String owner, RecordType type, Target target) {
+    run(owner, type, target, WAIT_SECONDS);
+  }
+
+  /** The same, if no other flip of this owner is under way. */
+  void runUnlessBusy(String owner, RecordType type, Target target) {
+    run(owner, type, target, 0);
+  }
+
+  private void run(String owner, RecordType type, Target target, int wait) {
     var name = "registan:%s:%s".formatted(owner, type.name());
     var turn = turns.computeIfAbsent(name, key -> new ReentrantLock(true));
-    if (!hasTurn(turn)) {
+    if (!hasTurn(turn, wait)) {
       throw busy();
     }
     try {
-      runAlone(name, owner, type, target);
+      runAlone(name, owner, type, target, wait);
     } finally {
       turn.unlock();
     }
   }
 
   /** Whoever waits here holds no connection, so that one state's haste takes none from others. */
-  private static boolean hasTurn(ReentrantLock turn) {
+  private static boolean hasTurn(ReentrantLock turn, int wait) {
     try {
-      return turn.getQueueLength() < MOST_WAITING && turn.tryLock(WAIT_SECONDS, TimeUnit.SECONDS);
+      return turn.getQueueLength() < MOST_WAITING && turn.tryLock(wait, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -94,9 +110,9 @@ public class Flip {
     return Problem.of(ProblemType.NOT_POSSIBLE, "Another release of yours is under way.");
   }
 
-  private void runAlone(String name, String owner, RecordType type, Target target) {
+  private void runAlone(String name, String owner, RecordType type, Target target, int wait) {
     try (var lock = jdbi.open()) {
-      if (!locked(lock, name)) {
+      if (!locked(lock, name, wait)) {
         throw busy();
       }
       try {
@@ -107,11 +123,11 @@ public class Flip {
     }
   }
 
-  private static boolean locked(Handle handle, String name) {
+  private static boolean locked(Handle handle, String name, int wait) {
     return handle
             .createQuery("SELECT GET_LOCK(:name, :wait)")
             .bind("name", name)
-            .bind("wait", WAIT_SECONDS)
+            .bind("wait", wait)
             .mapTo(int.class)
             .one()
         == 1;
@@ -120,7 +136,11 @@ public class Flip {
   private void flip(String owner, RecordType type, Target target) {
     var prepared = preparation.prepare(owner, type, target);
     decide(owner, type, target, prepared);
-    preparation.clean(owner, type, prepared.batch().next());
+    try {
+      preparation.clean(owner, type, prepared.batch().next());
+    } catch (RuntimeException e) {
+      LOG.warn("what nobody reads any more is left for the next flip", e);
+    }
   }
 
   private void decide(String owner, RecordType type, Target target, Preparation.Prepared prepared) {
@@ -134,7 +154,7 @@ public class Flip {
       var changed = records.changedSince(handle, owner, type.name(), prepared.seq());
       staging.restage(handle, type, changed, batch);
       var bench = batch.target().bench();
-      if (gate.stopped() && !bench.stopped() && !prepared.stopped()) {
+      if (gate.stopped() && !bench.stopped() && !target.takesBack(gate.stops())) {
         throw Problem.of(ProblemType.NOT_POSSIBLE, "The stop switch was pulled meanwhile.");
       }
       if (bench.policy().number() != gate.policyVersion() || bench.stopped() != gate.stopped()) {

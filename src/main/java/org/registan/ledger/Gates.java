@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 class Gates {
 
   private static final String SELECT =
-      "SELECT owner, rtype, policy_version, generation, seq, stopped, preparing FROM gate ";
+      "SELECT owner, rtype, policy_version, generation, seq, stopped, stops, preparing FROM gate ";
 
   private static final RowMapper<Gate> GATE =
       (row, ctx) ->
@@ -22,7 +22,8 @@ class Gates {
               row.getInt(4),
               row.getLong(5),
               row.getBoolean(6),
-              row.getObject(7) == null ? null : row.getLong(7));
+              row.getInt(7),
+              row.getObject(8) == null ? null : row.getLong(8));
 
   /** Passes the gate: no other act or flip of this owner and kind does until we commit. */
   Gate pass(Handle handle, String owner, String type) {
@@ -37,7 +38,9 @@ class Gates {
 
   void stop(Handle handle, Gate gate) {
     handle.execute(
-        "UPDATE gate SET stopped = TRUE WHERE owner = ? AND rtype = ?", gate.owner(), gate.type());
+        "UPDATE gate SET stopped = TRUE, stops = stops + 1 WHERE owner = ? AND rtype = ?",
+        gate.owner(),
+        gate.type());
   }
 
   /** Waits until whoever is passing a gate of this kind has committed. */

@@ -53,7 +53,7 @@ public class History {
 
   private record Known(int number, Source source, Versions.Version version) {}
 
-  /** ReadableVersion versions, newest first. */
+  /** The versions that a reader may read, newest first. */
   List<ReadableVersion> readable(Handle handle, String reader, Seen seen) {
     var own = seen.level() == Level.OWNER;
     var since = dates(handle, seen.id());

@@ -78,12 +78,10 @@ public class Links {
             JOIN visible v FORCE INDEX (u_record) ON v.record = r.id AND v.recipient = :reader
             JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype
             JOIN doc d ON d.record = v.record AND d.layer = v.level
-            WHERE l.record = :record AND v.rtype = :type AND v.level >= 2
-              AND v.from_gen <= g.generation AND v.to_gen > g.generation
-              AND v.since <= :now AND v.until > :now
-              AND (g.stopped = FALSE OR v.owner = v.recipient)
+            WHERE l.record = :record AND v.rtype = :type AND %s
             ORDER BY l.relation, r.reference
-            """)
+            """
+                .formatted(Seeing.NOW_VISIBLE))
         .bind("reader", reader)
         .bind("record", record)
         .bind("type", type)

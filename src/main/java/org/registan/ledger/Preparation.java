@@ -47,9 +47,8 @@ class Preparation {
    * A generation that needs only the gate to be moved.
    *
    * @param seq the gate's when we last caught up; what changed since must be judged again
-   * @param stopped the owner's stop switch was pulled when it began
    */
-  record Prepared(Staging.Batch batch, long seq, boolean stopped) {}
+  record Prepared(Staging.Batch batch, long seq) {}
 
   Prepared prepare(String owner, RecordType type, Flip.Target target) {
     var prepared = stageAll(owner, type, begin(owner, type, target));
@@ -77,8 +76,7 @@ class Preparation {
     return new Prepared(
         new Staging.Batch(
             marked.id(), marked.gate().generation(), new Judged(bench), new HashMap<>()),
-        marked.gate().seq(),
-        marked.gate().stopped());
+        marked.gate().seq());
   }
 
   private record Marked(Gate gate, long id) {}
@@ -98,7 +96,7 @@ class Preparation {
           });
       batch = page.batch();
       if (page.rows().isEmpty()) {
-        return new Prepared(batch, prepared.seq(), prepared.stopped());
+        return new Prepared(batch, prepared.seq());
       }
       at = page.rows().getLast().id();
     }
@@ -112,7 +110,7 @@ class Preparation {
       var seq = gates.pass(handle, owner, type.name()).seq();
       var changed = records.changedSince(handle, owner, type.name(), prepared.seq());
       staging.restage(handle, type, changed, copy);
-      return new Prepared(copy, seq, prepared.stopped());
+      return new Prepared(copy, seq);
     });
   }
 

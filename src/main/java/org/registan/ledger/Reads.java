@@ -147,7 +147,7 @@ public class Reads {
     var followed = links.of(handle, actor.participant(), type.name(), seen.id());
     audit.write(
         handle,
-        Event.read("record.links", actor, followed.stream().map(Links.Followed::target).toList()));
+        Event.read("record.read", actor, followed.stream().map(Links.Followed::target).toList()));
     return followed.stream().map(Links.Followed::link).toList();
   }
 

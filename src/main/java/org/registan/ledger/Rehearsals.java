@@ -29,12 +29,14 @@ public class Rehearsals {
   private final Benches benches;
   private final Records records;
   private final OneOffs oneOffs;
+  private final Seeing seeing;
   private final Clock clock;
 
-  Rehearsals(Benches benches, Records records, OneOffs oneOffs, Clock clock) {
+  Rehearsals(Benches benches, Records records, OneOffs oneOffs, Seeing seeing, Clock clock) {
     this.benches = benches;
     this.records = records;
     this.oneOffs = oneOffs;
+    this.seeing = seeing;
     this.clock = clock;
   }
 
@@ -105,12 +107,19 @@ public class Rehearsals {
 
   /** What a one-off release would give its recipient now. */
   public ObjectNode effect(
-      Handle handle, String owner, RecordType type, UUID record, String recipient, OneOff extra) {
+      Handle handle,
+      String owner,
+      RecordType type,
+      Acts.Named named,
+      String recipient,
+      OneOff extra) {
     var effect = Json.object();
+    var record = named.id();
+    var seen = seeing.byId(handle, owner, type.name(), record, clock.instant());
     var bench = benches.of(handle, owner, type.name());
     var row = records.find(handle, owner, record);
     var to = bench.recipients().stream().filter(it -> it.code().equals(recipient)).findFirst();
-    if (row.isEmpty() || to.isEmpty()) {
+    if (row.isEmpty() || to.isEmpty() || !seen.map(Seen::etag).orElse("").equals(named.etag())) {
       return effect.put("stale", true);
     }
     var subject = type.subject(row.get().content());

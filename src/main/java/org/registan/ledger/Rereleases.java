@@ -67,9 +67,7 @@ public class Rereleases {
     for (var type : types.all()) {
       change
           .handle()
-          .createQuery(
-              "SELECT owner FROM gate"
-                  + " WHERE rtype = :type AND (policy_version > 0 OR preparing IS NOT NULL)")
+          .createQuery("SELECT owner FROM gate WHERE rtype = :type")
           .bind("type", type.name())
           .mapTo(String.class)
           .list()

@@ -57,14 +57,30 @@ public class Sharing {
     gates.pass(handle, owner, type.name());
   }
 
+  /** How often the owner pulled its stop switch so far. */
+  public int stops(Handle handle, String owner, RecordType type) {
+    return gates.find(handle, owner, type.name()).map(Gate::stops).orElse(0);
+  }
+
   /** Releases exactly what was read of a record to one recipient, until an end. */
   public void grant(
-      Handle handle, Actor actor, RecordType type, Acts.Named record, OneOffs.Grant grant) {
+      Handle handle,
+      Actor actor,
+      RecordType type,
+      Acts.Named record,
+      OneOffs.Grant grant,
+      String reason) {
     gates.pass(handle, actor.participant(), type.name());
     var row = own.lockReleased(handle, actor, type, record);
     oneOffs.add(handle, actor.participant(), type.name(), grant);
     audit.write(
-        handle, Event.read(type.name() + ".one-off", actor, List.of(OwnRecords.mention(row))));
+        handle,
+        new Event(
+            type.name() + ".one-off",
+            actor,
+            List.of(OwnRecords.mention(row)),
+            facts(grant),
+            Map.of("reason", reason)));
     rejudge(handle, actor.participant(), type, row.id());
   }
 
@@ -76,9 +92,25 @@ public class Sharing {
     oneOffs.end(handle, grant, clock.instant());
     var row = records.find(handle, actor.participant(), grant.record()).orElseThrow();
     audit.write(
-        handle, Event.read(type.name() + ".one-off-end", actor, List.of(OwnRecords.mention(row))));
+        handle,
+        new Event(
+            type.name() + ".one-off-end",
+            actor,
+            List.of(OwnRecords.mention(row)),
+            facts(grant),
+            Map.of()));
     rejudge(handle, actor.participant(), type, grant.record());
     return oneOffs.find(handle, actor.participant(), type.name(), id).orElseThrow();
+  }
+
+  private static Map<String, String> facts(OneOffs.Grant grant) {
+    return Map.of(
+        "recipient",
+        grant.recipient(),
+        "level",
+        grant.level().name(),
+        "until",
+        grant.until().toString());
   }
 
   /** The stop switch: nothing of the actor's state is read by anyone else from now on. */

@@ -46,42 +46,50 @@ class Upkeep {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
-    try {
-      rerelease();
-      expire();
-    } catch (RuntimeException e) {
-      LOG.warn("upkeep will try again", e);
-    }
+    each("what waits", () -> database.act(rereleases::waiting).forEach(this::rerelease));
+    each("what ended", () -> database.act(this::expired).forEach(this::expire));
   }
 
-  /** Judges again whatever waits for it. */
-  void rerelease() {
-    for (var waiting : database.act(rereleases::waiting)) {
-      flip.run(
-          waiting.owner(),
-          types.named(waiting.type()),
-          new Flip.Target() {
-            @Override
-            public Bench bench(Handle handle, Bench inForce) {
-              return inForce;
-            }
+  /** Judges again what waits for it; whoever is busy is met again the next time. */
+  private void rerelease(Rereleases.Waiting waiting) {
+    each(
+        waiting.owner(),
+        () ->
+            flip.runUnlessBusy(
+                waiting.owner(),
+                types.named(waiting.type()),
+                new Flip.Target() {
+                  @Override
+                  public Bench bench(Handle handle, Bench inForce) {
+                    return inForce;
+                  }
 
-            @Override
-            public void done(Handle handle, Bench flipped) {
-              rereleases.done(handle, waiting);
-            }
-          });
+                  @Override
+                  public void done(Handle handle, Bench flipped) {
+                    rereleases.done(handle, waiting);
+                  }
+                }));
+  }
+
+  /** One piece of work, whose failure keeps no other owner waiting. */
+  private static void each(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "upkeep will try again: %s", what);
     }
   }
 
   private record Expired(UUID record, String owner, String type) {}
 
   /** Tells what reads have gone by since the very end. */
-  void expire() {
-    for (var expired : database.act(this::expired)) {
-      database.run(handle ->
-          sharing.rejudge(handle, expired.owner(), types.named(expired.type()), expired.record()));
-    }
+  private void expire(Expired expired) {
+    each(
+        expired.owner(),
+        () ->
+            database.run(handle ->
+                sharing.rejudge(
+                    handle, expired.owner(), types.named(expired.type()), expired.record())));
   }
 
   private List<Expired> expired(Handle handle) {

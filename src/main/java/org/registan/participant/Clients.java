@@ -50,15 +50,17 @@ public class Clients {
         .list();
   }
 
-  public void register(Handle handle, String participant, Client client) {
-    handle.execute(
-        "INSERT INTO machine_client (client_id, participant, agency, key_thumbprint, role)"
-            + " VALUES (?, ?, ?, ?, ?)",
-        client.clientId(),
-        participant,
-        client.agency(),
-        client.keyThumbprint(),
-        client.role());
+  /** Registers a client; false when it is registered already. */
+  public boolean register(Handle handle, String participant, Client client) {
+    return handle.execute(
+            "INSERT IGNORE INTO machine_client (client_id, participant, agency, key_thumbprint, role)"
+                + " VALUES (?, ?, ?, ?, ?)",
+            client.clientId(),
+            participant,
+            client.agency(),
+            client.keyThumbprint(),
+            client.role())
+        == 1;
   }
 
   public Optional<Client> block(

@@ -47,7 +47,7 @@ class OneOffProposals implements ProposalType {
         handle,
         proposal.owner(),
         own.type(content.path("recordType").asText()),
-        proposal.recordId(),
+        new Acts.Named(proposal.recordId(), proposal.recordTag()),
         content.path("recipient").asText(),
         new OneOff(
             Level.valueOf(content.path("level").asText()),
@@ -71,7 +71,8 @@ class OneOffProposals implements ProposalType {
               proposal.recordId(),
               content.path("recipient").asText(),
               Level.valueOf(content.path("level").asText()),
-              Instant.parse(content.path("until").asText())));
+              Instant.parse(content.path("until").asText())),
+          proposal.reason());
     });
   }
 }

@@ -144,7 +144,10 @@ class OwnReleases {
     if (!rehearsals.inForce(handle, actor.participant(), type).stopped()) {
       throw Problem.notPossible("RELEASING", List.of("stop"));
     }
-    var content = Json.object().put("recordType", type.name());
+    var content =
+        Json.object()
+            .put("recordType", type.name())
+            .put("stop", sharing.stops(handle, actor.participant(), type));
     return new Desk.Wish(PolicyProposals.RESTART, actor.agency(), null, null, content, reason);
   }
 }

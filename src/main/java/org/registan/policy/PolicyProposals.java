@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Policies;
@@ -15,8 +17,12 @@ import org.registan.audit.Event;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.ledger.Bench;
+import org.registan.ledger.Benches;
 import org.registan.ledger.Flip;
 import org.registan.ledger.Rehearsals;
+import org.registan.record.RecordType;
+import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /** Proposals that change what a whole state releases: a policy, or the stop switch taken back. */
 @ApplicationScoped
@@ -27,13 +33,21 @@ class PolicyProposals implements ProposalType {
 
   private final OwnPolicies own;
   private final Policies policies;
+  private final Rehearsals rehearsals;
   private final Flip flip;
   private final Audit audit;
   private final Clock clock;
 
-  PolicyProposals(OwnPolicies own, Policies policies, Flip flip, Audit audit, Clock clock) {
+  PolicyProposals(
+      OwnPolicies own,
+      Policies policies,
+      Rehearsals rehearsals,
+      Flip flip,
+      Audit audit,
+      Clock clock) {
     this.own = own;
     this.policies = policies;
+    this.rehearsals = rehearsals;
     this.flip = flip;
     this.audit = audit;
     this.clock = clock;
@@ -49,7 +63,10 @@ class PolicyProposals implements ProposalType {
     return true;
   }
 
-  /** Counts move with every act of the state; what is approved is the policy's text. */
+  /**
+   * Counts move with every act of the state; what is approved is the policy's text, and whom {@code
+   * everyone} and the regimes mean.
+   */
   @Override
   public boolean bindsEffect() {
     return false;
@@ -62,7 +79,31 @@ class PolicyProposals implements ProposalType {
         proposal.type().equals(ADOPT)
             ? own.counts(handle, proposal.owner(), type, policy(proposal))
             : own.countsOfRestart(handle, proposal.owner(), type);
-    return Json.object().set("recipients", counts.path("changes"));
+    var effect = bound(handle, proposal);
+    effect.set("recipients", counts.path("changes"));
+    return effect;
+  }
+
+  @Override
+  public ObjectNode bound(Handle handle, Proposal proposal) {
+    var type = own.type(proposal.content().path("recordType").asText());
+    var inForce = rehearsals.inForce(handle, proposal.owner(), type);
+    var bound = Json.object();
+    if (proposal.type().equals(RESTART)) {
+      return bound.put("policyVersion", inForce.policy().number());
+    }
+    var snapshot = Benches.snapshot(inForce.participants());
+    snapshot.everyone().stream()
+        .filter(it -> !it.equals(proposal.owner()))
+        .sorted()
+        .forEach(bound.putArray("everyone")::add);
+    var members = bound.putArray("members");
+    for (var participant : new TreeMap<>(snapshot.regimes()).entrySet()) {
+      for (var regime : new TreeSet<>(participant.getValue())) {
+        members.addObject().put("participant", participant.getKey()).put("regime", regime);
+      }
+    }
+    return bound;
   }
 
   @Override
@@ -88,6 +129,11 @@ class PolicyProposals implements ProposalType {
           }
 
           @Override
+          public boolean takesBack(int stop) {
+            return !adopting && proposal.content().path("stop").asInt() == stop;
+          }
+
+          @Override
           public void claim(Handle handle) {
             claim.accept(handle);
           }
@@ -95,6 +141,7 @@ class PolicyProposals implements ProposalType {
           @Override
           public void done(Handle handle, Bench flipped) {
             if (adopting) {
+              requireSnapshot(handle, type, flipped);
               policies.add(handle, type.name(), flipped.policy());
             }
             audit.write(
@@ -109,6 +156,14 @@ class PolicyProposals implements ProposalType {
                         String.valueOf(flipped.policy().number()))));
           }
         });
+  }
+
+  /** Whom the policy was judged for must still be those that the approver read. */
+  private void requireSnapshot(Handle handle, RecordType type, Bench flipped) {
+    var now = rehearsals.inForce(handle, flipped.owner(), type).participants();
+    if (!Benches.snapshot(now).equals(flipped.policy().snapshot())) {
+      throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
+    }
   }
 
   private static Policy policy(Proposal proposal) {

@@ -16,6 +16,8 @@ import org.registan.kernel.Json;
 @ApplicationScoped
 public class Records {
 
+  private static final int PAGE = 1_000;
+
   private static final String COLUMNS =
       "id, owner, rtype, agency, reference, status, held, sort_date, version, content, life";
 
@@ -153,20 +155,12 @@ public class Records {
         .list();
   }
 
-  /** Every released record of an owner, one after the other. */
+  /** Every released record of an owner, one after the other, a page to a statement. */
   public void eachReleased(Handle handle, String owner, String type, Consumer<Row> visit) {
-    try (var rows =
-        handle
-            .createQuery(
-                "SELECT "
-                    + COLUMNS
-                    + " FROM record WHERE owner = :owner AND rtype = :type AND version > 0")
-            .bind("owner", owner)
-            .bind("type", type)
-            .setFetchSize(500)
-            .map(ROW)
-            .stream()) {
-      rows.forEach(visit);
+    var page = released(handle, owner, type, new UUID(0, 0), PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(visit);
+      page = released(handle, owner, type, page.getLast().id(), PAGE);
     }
   }
 

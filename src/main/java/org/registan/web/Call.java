@@ -57,10 +57,6 @@ public class Call {
     return headers == null ? Optional.empty() : Optional.ofNullable(headers.getHeaderString(name));
   }
 
-  public String path() {
-    return path;
-  }
-
   /** Refuses unless the caller says that it read exactly the state with this entity tag. */
   public void requireMatch(String etag) {
     var said = header(HttpHeaders.IF_MATCH);

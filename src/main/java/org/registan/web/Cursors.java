@@ -3,6 +3,7 @@ package org.registan.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -10,7 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.registan.kernel.Json;
 
@@ -79,6 +82,35 @@ public final class Cursors {
           : Optional.of(new String(Base64.getUrlDecoder().decode(cursor.substring(0, dot)), UTF_8));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A number that means nothing to who carries it, for places in what several participants share:
+   * AES in counter mode under a nonce made of the number, so that the same has the same veil.
+   */
+  public static String veil(String key, long number) {
+    var plain = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    var nonce = tag(key, "veil", String.valueOf(number));
+    return base64(ByteBuffer.allocate(24).put(nonce).put(aes(key, nonce, plain)).array());
+  }
+
+  /** The number behind a veil of ours; a cursor has vouched for it. */
+  public static long unveil(String key, String veil) {
+    var bytes = Base64.getUrlDecoder().decode(veil);
+    return ByteBuffer.wrap(aes(key, Arrays.copyOf(bytes, 16), Arrays.copyOfRange(bytes, 16, 24)))
+        .getLong();
+  }
+
+  private static byte[] aes(String key, byte[] nonce, byte[] text) {
+    try {
+      var secret = MessageDigest.getInstance("SHA-256").digest(("veil" + key).getBytes(UTF_8));
+      var cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      cipher.init(
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(secret, "AES"), new IvParameterSpec(nonce));
+      return cipher.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES", e);
     }
   }
 

@@ -1,11 +1,13 @@
 package org.registan.web;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.registan.database.Database;
 
 /**
  * The same creation, asked for again within 24 hours, has the same outcome once. Its row is the
@@ -16,9 +18,11 @@ public class Idempotency {
 
   private static final Duration KEPT = Duration.ofHours(24);
 
+  private final Database database;
   private final Clock clock;
 
-  Idempotency(Clock clock) {
+  Idempotency(Database database, Clock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -38,6 +42,14 @@ public class Idempotency {
               .execute();
           return outcome;
         });
+  }
+
+  /** Forgets what is too old to be asked for again. */
+  @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void forget() {
+    database.run(handle ->
+        handle.execute(
+            "DELETE FROM idempotency WHERE at < ? LIMIT 10000", clock.instant().minus(KEPT)));
   }
 
   private Optional<String> before(Handle handle, Call.Creation asked) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.registan.kernel.Json;
 
 /** What the contract says of one operation's parameters and body. */
 record Operation(Map<String, Shape> query, Map<String, Shape> headers, Optional<Shape> body) {
@@ -66,10 +65,5 @@ record Operation(Map<String, Shape> query, Map<String, Shape> headers, Optional<
       throw Problem.invalid(faults);
     }
     return node;
-  }
-
-  /** A body that is optional or empty of meaning is not read at all. */
-  static JsonNode none() {
-    return Json.object();
   }
 }

@@ -54,8 +54,8 @@ class ProblemMappers {
     if (Database.refusedWith(exception, STATEMENT_TIMEOUT)) {
       return answer(Problem.of(ProblemType.TOO_COSTLY, null).body());
     }
-    if (Database.isAway(exception)) {
-      Log.warn("the database is away", exception);
+    if (Database.isAway(exception) || Database.isTransient(exception)) {
+      Log.warn("the database is away or did not come to it", exception);
       return unavailable();
     }
     Log.error("unexpected failure", exception);

@@ -68,6 +68,14 @@ class RegisterTest {
     }
   }
 
+  @Test
+  void anAgencyIsEnteredOnce() {
+    var entry = entry();
+    ((ArrayNode) entry.path("agencies")).add(entry.path("agencies").path(0).deepCopy());
+
+    put("KAZ", entry).then().statusCode(422).body("errors.pointer", contains("/agencies/2/id"));
+  }
+
   private static ObjectNode entry() {
     var entry = Json.parse(As.the("OPS", "operator").get("/v1/participants/KAZ").asString());
     return ((ObjectNode) entry).without("code");

@@ -1,5 +1,6 @@
 package org.registan.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -15,7 +16,11 @@ import static org.registan.denial.Denials.policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +62,69 @@ class AuditTest {
         .contains(others + " 1 DETAIL")
         .noneMatch(it -> it.contains(theirs));
     assertThat(records(uzb, "record.list")).contains(theirs + " 1 CORE", others + " 1 DETAIL");
+  }
+
+  @Test
+  void whoFollowsALinkIsLoggedByItsTargetsOwnerAsAnyReader() {
+    var pointedTo = notified("PAK", draft("NRU"));
+    String reference = As.the("UZB", "officer").get(pointedTo).path("reference");
+    policy("PAK", permit("CORE", "UZB") + "," + permit("CORE", "KAZ"));
+    var related =
+        "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
+            .formatted(reference);
+    var pointing = notified("KAZ", draft("NRU", "AMBER", related));
+    var pak = new Log(jdbi, "PAK");
+
+    As.the("UZB", "officer")
+        .get(pointing + "/links")
+        .then()
+        .statusCode(200)
+        .body("items.reference", hasItem(reference));
+
+    assertThat(pak.events()).containsExactly("record.read");
+  }
+
+  @Test
+  void aCursorSaysNothingOfHowMuchOthersDo() {
+    As.the("PAK", "officer").get("/v1/denials").then().statusCode(200);
+
+    String next = As.the("PAK", "auditor").get("/v1/audit?limit=1").path("next");
+
+    var place =
+        new String(Base64.getUrlDecoder().decode(next.substring(0, next.indexOf('.'))), UTF_8);
+    assertThat(place).matches("\\{\"at\":\"[A-Za-z0-9_-]{32}\"}");
+    As.the("PAK", "auditor").get("/v1/audit?limit=1&cursor=" + next).then().statusCode(200);
+  }
+
+  @Test
+  void whatConcernsOneRecordIsFoundHoweverLongAgo() {
+    var record = id(notified("PAK", draft("NRU")));
+    jdbi.useHandle(handle ->
+        handle.execute(
+            """
+            INSERT INTO audit_entry (log, id, body)
+            SELECT 'PAK', UUID(), CONCAT('{"at":"2026-11-24T00:00:00.000Z","by":{"agency":"SECDIV",',
+              '"participant":"PAK"},"event":"filler","id":"', UUID(),
+              '","log":"PAK","records":[],"v":1}')
+            FROM seq_1_to_6000
+            """));
+
+    var events = new ArrayList<String>();
+    String next = "";
+    do {
+      var page =
+          As.the("PAK", "auditor")
+              .queryParam("record", record)
+              .queryParam("limit", 1)
+              .queryParams(next.isEmpty() ? Map.of() : Map.of("cursor", next))
+              .get("/v1/audit");
+      events.addAll(page.path("items.event"));
+      next = Optional.ofNullable(page.<String>path("next")).orElse("");
+    } while (!next.isEmpty());
+
+    assertThat(events).containsSubsequence("denial.notify", "denial.draft");
+    jdbi.useHandle(handle ->
+        handle.execute("DELETE FROM audit_entry WHERE body LIKE '%\"event\":\"filler\"%'"));
   }
 
   @Test

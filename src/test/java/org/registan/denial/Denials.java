@@ -80,6 +80,11 @@ public final class Denials {
 
   /** The owner's policy becomes this list of rules. */
   public static void policy(String owner, String... rules) {
+    approved(owner, policyProposed(owner, rules));
+  }
+
+  /** Drafts it and proposes to adopt the draft. */
+  public static Response policyProposed(String owner, String... rules) {
     var path = "/v1/policies/denial/draft";
     var before = As.the(owner, "state-admin").get(path);
     var request = As.the(owner, "state-admin");
@@ -93,16 +98,14 @@ public final class Denials {
             .then()
             .statusCode(200)
             .extract();
-    var proposal =
-        As.the(owner, "state-admin")
-            .header("If-Match", draft.header("ETag"))
-            .body("{\"reason\": \"As agreed\"}")
-            .post(path + "/adopt")
-            .then()
-            .statusCode(202)
-            .extract()
-            .response();
-    approved(owner, proposal);
+    return As.the(owner, "state-admin")
+        .header("If-Match", draft.header("ETag"))
+        .body("{\"reason\": \"As agreed\"}")
+        .post(path + "/adopt")
+        .then()
+        .statusCode(202)
+        .extract()
+        .response();
   }
 
   /** A rule that permits a level to one participant. */

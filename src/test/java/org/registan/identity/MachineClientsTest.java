@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.denial.Denials;
 import org.registan.stand.StandResource;
 
 /** A machine is who its participant registered it as; what the hub alone knows of it is nothing. */
@@ -25,6 +28,29 @@ class MachineClientsTest {
           .body("participant", equalTo("KAZ"))
           .body("roles", contains("machine-read"));
     }
+  }
+
+  @Test
+  void whatTwoProposalsAskForIsRegisteredOnce() {
+    var wish =
+        """
+        {"clientId": "twice-%s", "agency": "CID", "keyThumbprint": "%s", "role": "machine-read",
+         "reason": "Asked twice"}
+        """
+            .formatted(UUID.randomUUID(), "A".repeat(43));
+    var proposals =
+        Stream.generate(
+                () -> As.the("KAZ", "state-admin").body(wish).post("/v1/participants/KAZ/clients"))
+            .limit(2)
+            .toList();
+    Denials.approved("KAZ", proposals.getFirst());
+
+    As.the("KAZ", "releaser")
+        .header("If-Match", proposals.getLast().header("ETag"))
+        .post(proposals.getLast().header("Location") + "/approve")
+        .then()
+        .statusCode(409)
+        .body("status", equalTo(409));
   }
 
   @Test

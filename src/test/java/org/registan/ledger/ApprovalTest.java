@@ -1,6 +1,8 @@
 package org.registan.ledger;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.registan.denial.Denials.draft;
 import static org.registan.denial.Denials.drafted;
 import static org.registan.denial.Denials.notified;
@@ -14,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,40 @@ class ApprovalTest {
         .statusCode(412)
         .body("type", equalTo("/problems/precondition-failed"));
     As.the("UZB", "officer").get(path).then().statusCode(404);
+  }
+
+  @Test
+  void whoeverReadWhomEveryoneMeansMustReadAgainWhenThatHasChanged() {
+    var rule = "{\"effect\": \"PERMIT\", \"level\": \"CORE\", \"to\": {\"everyone\": true}}";
+    var proposal = Denials.policyProposed("PAK", rule);
+    proposal.then().statusCode(202).body("effect.everyone", not(hasItem("LKA")));
+
+    enter("LKA");
+
+    As.the("PAK", "releaser")
+        .header("If-Match", proposal.header("ETag"))
+        .post(proposal.header("Location") + "/approve")
+        .then()
+        .statusCode(412);
+    As.the("PAK", "releaser")
+        .get(proposal.header("Location"))
+        .then()
+        .body("effect.everyone", hasItem("LKA"));
+  }
+
+  private static void enter(String code) {
+    As.the("OPS", "operator")
+        .body(
+            """
+            {"kind": "STATE", "timeZone": "UTC", "provider": "%s", "regimes": [],
+             "names": [{"lang": "en", "text": "A newcomer"}],
+             "agencies": [{"id": "MFA", "nationalAuthority": true,
+               "names": [{"lang": "en", "text": "Foreign ministry"}]}]}
+            """
+                .formatted(code.toLowerCase(Locale.ROOT)))
+        .put("/v1/participants/" + code)
+        .then()
+        .statusCode(200);
   }
 
   @Test

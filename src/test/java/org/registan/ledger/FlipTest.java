@@ -43,6 +43,7 @@ class FlipTest {
 
   @Inject Flip flip;
   @Inject Rereleases rereleases;
+  @Inject Gates gates;
   @Inject RecordTypes types;
   @Inject Database database;
   @Inject TestClock clock;
@@ -84,6 +85,75 @@ class FlipTest {
     eventually(this::nothingWaits);
     As.the("KAZ", "officer").get(path).then().statusCode(404);
     restart();
+  }
+
+  @Test
+  void aStopPulledWhileTheLastOneIsTakenBackIsNotUndone() {
+    var path = notified("PAK", draft("AFG"));
+    stop();
+    var first = stops();
+
+    assertThatThrownBy(() ->
+            flip.run(
+                "PAK",
+                types.named("denial"),
+                new Flip.Target() {
+                  @Override
+                  public Bench bench(Handle handle, Bench inForce) {
+                    return inForce.under(inForce.policy(), false);
+                  }
+
+                  @Override
+                  public boolean takesBack(int stop) {
+                    return stop == first;
+                  }
+
+                  @Override
+                  public void claim(Handle handle) {
+                    stop();
+                  }
+                }))
+        .hasMessage("This cannot be done in its present state");
+
+    As.the("KAZ", "officer").get(path).then().statusCode(404);
+    restart();
+  }
+
+  @Test
+  void whoAskedToTakeOneStopBackDoesNotTakeBackTheNext() {
+    stop();
+    var proposal =
+        As.the("PAK", "officer")
+            .body("{\"reason\": \"No leak\"}")
+            .post("/v1/policies/denial/restart");
+    stop();
+
+    As.the("PAK", "releaser")
+        .header("If-Match", proposal.header("ETag"))
+        .post(proposal.header("Location") + "/approve")
+        .then()
+        .statusCode(409);
+    As.the("PAK", "officer").get("/v1/policies/denial").then().body("stopped", equalTo(true));
+    restart();
+  }
+
+  private int stops() {
+    return database.act(handle -> gates.find(handle, "PAK", "denial").orElseThrow().stops());
+  }
+
+  @Test
+  void whatFailsForOneOwnerKeepsNoOtherWaiting() {
+    database.run(handle -> rereleases.request(handle, "AAA", "nothing that we know"));
+    var path = notified("PAK", draft("AFG"));
+    release(path, "UZB");
+    var uzbekistan = Puller.of("UZB").follow();
+    var id = id(path);
+    assertThat(uzbekistan.disclosure(id)).isEqualTo("DETAIL");
+
+    clock.advance(Duration.ofHours(2));
+
+    eventually(() -> uzbekistan.follow().disclosure(id).isEmpty());
+    database.run(handle -> handle.execute("DELETE FROM rerelease WHERE owner = 'AAA'"));
   }
 
   @Test
