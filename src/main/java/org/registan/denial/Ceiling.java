@@ -23,7 +23,7 @@ class Ceiling {
     }
   }
 
-  boolean isBelow(String marking) {
+  boolean isExceededBy(String marking) {
     return RISING.indexOf(marking) > height;
   }
 }

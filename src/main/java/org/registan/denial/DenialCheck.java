@@ -131,7 +131,7 @@ final class DenialCheck {
   private void marking(DenialContent.Label label, String at, Ceiling ceiling) {
     var marking = label.nationalMarking();
     code("national-markings", marking, at + "/nationalMarking");
-    if (marking != null && ceiling.isBelow(marking)) {
+    if (marking != null && ceiling.isExceededBy(marking)) {
       fault(at + "/nationalMarking", "is above what this platform may hold");
     }
   }
