@@ -96,7 +96,7 @@ public class Accounts implements Admission {
       Optional<String> pinned,
       boolean blocked) {
 
-    /** To the letter: the database takes texts that end in spaces for the same. */
+    /** To the letter. */
     boolean agrees(Claims claims) {
       return provider.equals(claims.provider()) && agency.equals(claims.agency());
     }
