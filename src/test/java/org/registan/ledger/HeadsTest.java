@@ -1,6 +1,7 @@
 package org.registan.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,8 +41,8 @@ class HeadsTest {
         LockSupport.parkNanos(1_000_000L);
       }
       first.commit();
-      second.get(30, TimeUnit.SECONDS);
 
+      assertThatCode(() -> second.get(30, TimeUnit.SECONDS)).doesNotThrowAnyException();
       assertThat(positions()).containsExactly(1L, 2L);
     } finally {
       jdbi.useHandle(handle -> {
