@@ -158,9 +158,10 @@ public class Records {
   /** Every released record of an owner, one after the other, a page to a statement. */
   public void eachReleased(Handle handle, String owner, String type, Consumer<Row> visit) {
     var page = released(handle, owner, type, new UUID(0, 0), PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(visit);
+    page.forEach(visit);
+    while (page.size() == PAGE) {
       page = released(handle, owner, type, page.getLast().id(), PAGE);
+      page.forEach(visit);
     }
   }
 

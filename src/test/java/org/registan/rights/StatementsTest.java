@@ -67,7 +67,7 @@ class StatementsTest {
           Map.entry("hold", 30),
           Map.entry("approve: lift", 74),
           Map.entry("approve: revoke", 81),
-          Map.entry("approve: one-off", 50),
+          Map.entry("approve: one-off", 53),
           Map.entry("end one-off", 24));
 
   private static final List<String> NEWCOMERS =
