@@ -27,6 +27,16 @@ public record Condition(
     return reciprocity != null;
   }
 
+  /** Whether being in the group can make it hold. */
+  boolean asksFor(String group) {
+    return "group".equals(recipient) && in != null && in.contains(group);
+  }
+
+  /** Whether being in the group can keep it from holding. */
+  boolean asksForOthersThan(String group) {
+    return "group".equals(recipient) && notIn != null && notIn.contains(group);
+  }
+
   /** Whether it holds, in a rule that permits or in one that narrows. */
   boolean holds(
       Effect effect, Subject subject, Recipient to, Map<String, List<String>> groupsOfPolicy) {

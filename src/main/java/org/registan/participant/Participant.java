@@ -3,6 +3,7 @@ package org.registan.participant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,22 @@ public record Participant(
   /** One of a participant's bodies; releasers of the national authority approve for all. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Agency(
-      String id, JsonNode names, boolean nationalAuthority, @Nullable String contact) {}
+      String id, JsonNode names, boolean nationalAuthority, @Nullable String contact) {
+
+    /** Whether an entry gives it the names and the contact it has. */
+    public boolean isCalled(JsonNode entry) {
+      return names.equals(entry.path("names"))
+          && Objects.equals(contact, entry.path("contact").textValue());
+    }
+  }
 
   public Optional<Agency> agency(String id) {
     return agencies.stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  /** The agency whose releasers decide for all of it. */
+  public Optional<Agency> nationalAuthority() {
+    return agencies.stream().filter(Agency::nationalAuthority).findFirst();
   }
 
   /** Whether it can be given records: states and organisations can, the operator never. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -88,6 +89,15 @@ final class Probe implements AutoCloseable {
     key = newKey();
     attributes(Json.MAPPER.valueToTree(ClientKeys.attributes(key)));
     claim("client_key", ClientKeys.thumbprint(key));
+  }
+
+  /** Its state's administrator asks that the key it has now count. */
+  Response proposeKey() {
+    return As.the("KAZ", "state-admin")
+        .body(
+            "{\"keyThumbprint\": \"%s\", \"reason\": \"Yearly\"}"
+                .formatted(ClientKeys.thumbprint(key)))
+        .post(clients() + "/" + id + "/rotate-key");
   }
 
   /** Sets attributes of the client. */
