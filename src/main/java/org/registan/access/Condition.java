@@ -12,7 +12,8 @@ import org.registan.kernel.Level;
 
 /**
  * One condition of a rule, in one of three forms: on an attribute of the record, on a fact of the
- * recipient ({@code regime}, {@code group}), or on reciprocity.
+ * recipient ({@code regime}: takes part in; {@code adherence}: takes part in or adheres to; {@code
+ * group}), or on reciprocity.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Condition(
@@ -83,6 +84,7 @@ public record Condition(
       String fact, Recipient to, Map<String, List<String>> groupsOfPolicy) {
     return switch (fact) {
       case "regime" -> to.regimes();
+      case "adherence" -> to.adherences();
       case "group" ->
           groupsOfPolicy.entrySet().stream()
               .filter(it -> it.getValue().contains(to.code()))

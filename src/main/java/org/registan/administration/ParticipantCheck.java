@@ -34,13 +34,21 @@ record ParticipantCheck(List<Participant> known, CodeLists codes) {
     if (!ZoneId.getAvailableZoneIds().contains(entry.path("timeZone").asText())) {
       faults.add(Fault.at("/timeZone", "is not an IANA time zone"));
     }
-    for (int i = 0; i < entry.path("regimes").size(); i++) {
-      if (!codes.takes("regimes", entry.path("regimes").path(i).asText())) {
-        faults.add(Fault.at("/regimes/" + i, "is not in code list regimes"));
-      }
-    }
+    regimes(faults, entry.path("regimes"));
     agencies(faults, before, entry.path("agencies"));
     return faults;
+  }
+
+  private void regimes(List<Fault> faults, JsonNode regimes) {
+    var named = new HashSet<String>();
+    for (int i = 0; i < regimes.size(); i++) {
+      var regime = regimes.path(i).path("regime").asText();
+      if (!codes.takes("regimes", regime)) {
+        faults.add(Fault.at("/regimes/" + i + "/regime", "is not in code list regimes"));
+      } else if (!named.add(regime)) {
+        faults.add(Fault.at("/regimes/" + i + "/regime", "is named already"));
+      }
+    }
   }
 
   /** Once a participant has entered, its agencies are its own; we may bring in another, no more. */

@@ -38,10 +38,16 @@ public class Participants {
                     row.getString(5))))
         .forEach(it ->
             agencies.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
-    var regimes = new HashMap<String, List<String>>();
+    var regimes = new HashMap<String, List<Participant.Membership>>();
     handle
-        .createQuery("SELECT participant, regime FROM regime_member ORDER BY participant, regime")
-        .map((row, ctx) -> Map.entry(row.getString(1), row.getString(2)))
+        .createQuery(
+            "SELECT participant, regime, standing FROM regime_member"
+                + " ORDER BY participant, regime")
+        .map((row, ctx) ->
+            Map.entry(
+                row.getString(1),
+                new Participant.Membership(
+                    row.getString(2), Participant.Standing.valueOf(row.getString(3)))))
         .forEach(it ->
             regimes.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
     return handle
@@ -94,7 +100,11 @@ public class Participants {
     }
     handle.execute("DELETE FROM regime_member WHERE participant = ?", code);
     for (var regime : entry.path("regimes")) {
-      handle.execute("INSERT INTO regime_member VALUES (?, ?)", code, regime.asText());
+      handle.execute(
+          "INSERT INTO regime_member (participant, regime, standing) VALUES (?, ?, ?)",
+          code,
+          regime.path("regime").asText(),
+          regime.path("standing").asText());
     }
     handle.execute("INSERT IGNORE INTO head (recipient, next) VALUES (?, 1)", code);
     changed.fire(new ParticipantChanged(handle, code));

@@ -18,7 +18,7 @@ public record Cast(List<Member> participants, List<Machine> machines) {
       Kind kind,
       String name,
       String timeZone,
-      List<String> regimes,
+      List<Membership> regimes,
       List<Agency> agencies,
       List<Person> people) {
     /** The alias of its provider at the hub, and the name of its realm. */
@@ -26,6 +26,9 @@ public record Cast(List<Member> participants, List<Machine> machines) {
       return code.toLowerCase(Locale.ROOT);
     }
   }
+
+  /** A regime that a participant takes part in, or adheres to. */
+  public record Membership(String regime, String standing) {}
 
   /** An agency of a participant. */
   public record Agency(String code, String name, boolean nationalAuthority) {}

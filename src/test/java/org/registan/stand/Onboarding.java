@@ -53,7 +53,10 @@ public final class Onboarding {
     var operator = stand.tokens().of("OPS", "operator").access();
     entry.set("agencies", known(operator, member.code()).orElseGet(() -> agencies(member)));
     var regimes = entry.putArray("regimes");
-    member.regimes().forEach(regimes::add);
+    member
+        .regimes()
+        .forEach(
+            it -> regimes.addObject().put("regime", it.regime()).put("standing", it.standing()));
     send(operator, "PUT", "/v1/participants/" + member.code(), null, entry);
   }
 
