@@ -64,7 +64,7 @@ class AgencyResource {
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> put(String code, String agency, byte[] body) {
     var entry = call.body(body);
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         database.act(handle -> {
           participants.lock(handle, me.participant());
@@ -91,7 +91,7 @@ class AgencyResource {
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> move(String code, byte[] body) {
     var wish = call.body(body);
-    var me = administrator(code);
+    var me = actor.of(code);
     var creation = call.creation(me.participant(), me.account(), body);
     var proposal =
         database.act(handle -> {
@@ -107,13 +107,5 @@ class AgencyResource {
 
   private Participant known(Handle handle, Actor me) {
     return participants.find(handle, me.participant()).orElseThrow();
-  }
-
-  private Actor administrator(String code) {
-    var me = actor.get();
-    if (!me.participant().equals(code)) {
-      throw Problem.notYours();
-    }
-    return me;
   }
 }

@@ -61,7 +61,7 @@ class ClientResource {
   @GET
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> list(String code) {
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         Map.of(
             "items",
@@ -76,7 +76,7 @@ class ClientResource {
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> register(String code, byte[] body) {
     var wish = call.body(body);
-    var me = administrator(code);
+    var me = actor.of(code);
     return propose(me, body, handle -> registration(handle, me, wish));
   }
 
@@ -86,7 +86,7 @@ class ClientResource {
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> rotate(String code, String client, byte[] body) {
     var wish = call.body(body);
-    var me = administrator(code);
+    var me = actor.of(code);
     return propose(
         me,
         body,
@@ -132,7 +132,7 @@ class ClientResource {
   }
 
   private RestResponse<String> set(String code, String client, boolean blocked) {
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         database.act(handle -> {
           var changed =
@@ -145,13 +145,5 @@ class ClientResource {
                   blocked ? "client.block" : "client.unblock", me, Map.of("client", client)));
           return changed;
         }));
-  }
-
-  private Actor administrator(String code) {
-    var me = actor.get();
-    if (!me.participant().equals(code)) {
-      throw Problem.notYours();
-    }
-    return me;
   }
 }

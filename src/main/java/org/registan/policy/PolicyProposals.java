@@ -3,8 +3,6 @@ package org.registan.policy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Policy;
@@ -93,9 +91,13 @@ class PolicyProposals implements ProposalType {
         .sorted()
         .forEach(bound.putArray("everyone")::add);
     var members = bound.putArray("members");
-    for (var participant : new TreeMap<>(snapshot.regimes()).entrySet()) {
-      for (var regime : new TreeSet<>(participant.getValue())) {
-        members.addObject().put("participant", participant.getKey()).put("regime", regime);
+    for (var participant : inForce.participants()) {
+      for (var membership : participant.regimes()) {
+        members
+            .addObject()
+            .put("participant", participant.code())
+            .put("regime", membership.regime())
+            .put("standing", membership.standing().name());
       }
     }
     return bound;

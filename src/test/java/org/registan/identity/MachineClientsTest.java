@@ -1,5 +1,6 @@
 package org.registan.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -113,7 +114,7 @@ class MachineClientsTest {
   void theOldKeyCountsUntilASecondPersonApprovedTheNewOneAndThenThatAlone() {
     try (var probe = new Probe().registered()) {
       var before = probe.logIn();
-      probe.rotate();
+      assertThat(probe.rotateByScript().status()).isZero();
       var after = probe.logIn();
       var proposal = probe.proposeKey();
       As.bearing(before).get("/v1/me").then().statusCode(200);

@@ -13,6 +13,7 @@ import org.registan.denial.Denials;
 import org.registan.kernel.Json;
 import org.registan.stand.Admin;
 import org.registan.stand.ClientKeys;
+import org.registan.stand.DeployScript;
 import org.registan.stand.Federation;
 import org.registan.stand.MachineLogin;
 import org.registan.stand.Secrets;
@@ -89,6 +90,12 @@ final class Probe implements AutoCloseable {
     key = newKey();
     attributes(Json.MAPPER.valueToTree(ClientKeys.attributes(key)));
     claim("client_key", ClientKeys.thumbprint(key));
+  }
+
+  /** Gets another key by the script that hosts have for it. */
+  DeployScript.Outcome rotateByScript() {
+    key = newKey();
+    return new DeployScript(As.stand()).rotate(id, key);
   }
 
   /** Its state's administrator asks that the key it has now count. */

@@ -58,6 +58,7 @@ class StatementsTest {
   /** The most that each act may send. */
   private static final Map<String, Integer> ACTS =
       Map.ofEntries(
+          Map.entry("put agency", 14),
           Map.entry("draft", 22),
           Map.entry("redraft", 21),
           Map.entry("delete draft", 14),

@@ -1,6 +1,5 @@
 package org.registan.stand;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,8 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,23 +31,21 @@ class AddAStateTest {
       "{\"effect\": \"PERMIT\", \"level\": \"CORE\", \"to\": {\"everyone\": true}}";
 
   private final Stand stand = As.stand();
+  private final DeployScript script = new DeployScript(stand);
 
   @BeforeEach
-  void theNewcomersHaveProvidersOfTheirOwn() throws IOException {
+  void theNewcomersHaveProvidersOfTheirOwn() {
     Cast.newcomers().participants().forEach(stand.identityProvider()::establish);
-    var files = new DemoFiles(stand, stand.state());
-    files.writeToken();
-    files.writeAddAState();
   }
 
   @Test
-  void whoJoinsHasOfEachOwnerWhatItsPolicyGivesOnceThatIsAdoptedAgain() throws Exception {
+  void whoJoinsHasOfEachOwnerWhatItsPolicyGivesOnceThatIsAdoptedAgain() {
     policy("PAK", EVERYONE);
     policy("KAZ", EVERYONE);
     var pakistani = notified("PAK", draft("AFG"));
     var kazakh = notified("KAZ", draft("AFG"));
 
-    assertThat(add("mng")).contains("MNG takes part");
+    add("mng");
 
     As.the("MNG", "officer").get("/v1/me").then().body("participant", equalTo("MNG"));
     As.the("MNG", "officer").get(pakistani).then().statusCode(404);
@@ -64,7 +59,7 @@ class AddAStateTest {
   }
 
   @Test
-  void everyStateThatIsReadyCanBeAddedAndAddedAgain() throws Exception {
+  void everyStateThatIsReadyCanBeAddedAndAddedAgain() {
     for (var state : Cast.newcomers().participants()) {
       add(state.alias());
 
@@ -73,14 +68,27 @@ class AddAStateTest {
           .get("/v1/participants/" + state.code())
           .then()
           .body("names.lang", hasItem("ru"))
-          .body(
-              "agencies.find { it.nationalAuthority }.id",
-              equalTo(state.agencies().getFirst().code()));
+          .body("regimes.standing", hasItem("PARTICIPANT"))
+          .body("agencies.find { it.nationalAuthority }.id", equalTo(authority(state)));
     }
   }
 
   @Test
-  void theScriptsProviderIsTheOneThatWasAttacked() throws Exception {
+  void theDemoAddsAStateByTheScript() throws IOException {
+    var files = new DemoFiles(stand, stand.state());
+    files.writeToken();
+    files.writeAddAState();
+    var wrapper = stand.state().resolve("add-a-state").toString();
+
+    var outcome =
+        DeployScript.outcome(new ProcessBuilder(wrapper, "tkm").redirectErrorStream(true));
+
+    assertThat(outcome.said()).contains("TKM takes part");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void theScriptsProviderIsTheOneThatIsAttackedElsewhere() {
     add("kgz");
 
     assertThat(provider("kgz")).isEqualTo(provider("uzb"));
@@ -89,30 +97,31 @@ class AddAStateTest {
   }
 
   @Test
-  void anEntryThatIsRefusedLeavesNothingInTheHub() throws Exception {
+  void anEntryThatIsRefusedLeavesTheHubAsItWas() throws IOException {
     var faulty = stand.state().resolve("bmu.json");
     Trees.writeOwners(faulty, "{\"kind\": \"STATE\"}");
-    var script = stand.state().resolve("add-a-faulty-state");
-    Trees.writeOwners(
-        script,
-        Files.readString(stand.state().resolve("add-a-state"))
-            .replaceAll("'[^']*/states/'\"\\$1\".json", faulty.toString()));
 
-    assertThat(run(script, "bmu")).contains("/problems/invalid-request");
+    var outcome = script.addAState(faulty, stand.identityProvider().realm("kgz"));
 
+    assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.said()).contains("/problems/invalid-request");
     assertThat(admin().find(PROVIDERS + "bmu")).isNull();
   }
 
-  private String add(String state) throws IOException, InterruptedException {
-    return run(stand.state().resolve("add-a-state"), state);
+  private String add(String state) {
+    var entry = Checkout.root().resolve("deploy/states").resolve(state + ".json");
+    var outcome = script.addAState(entry, stand.identityProvider().realm(state));
+    assertThat(outcome.said()).contains(state.toUpperCase(Locale.ROOT) + " takes part");
+    assertThat(outcome.status()).isZero();
+    return outcome.said();
   }
 
-  private static String run(Path script, String argument) throws IOException, InterruptedException {
-    var shell =
-        new ProcessBuilder("sh", script.toString(), argument).redirectErrorStream(true).start();
-    var output = new String(shell.getInputStream().readAllBytes(), UTF_8);
-    shell.waitFor();
-    return output;
+  private static String authority(Cast.Member state) {
+    return state.agencies().stream()
+        .filter(Cast.Agency::nationalAuthority)
+        .findFirst()
+        .orElseThrow()
+        .code();
   }
 
   private Admin admin() {

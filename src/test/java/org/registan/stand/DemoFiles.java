@@ -34,6 +34,10 @@ final class DemoFiles {
     return directory.resolve("token");
   }
 
+  Path addAState() {
+    return directory.resolve("add-a-state");
+  }
+
   /** {@code demo.json}: addresses, participants, users with passwords, clients with key files. */
   void describe() throws IOException {
     ObjectNode demo = Json.MAPPER.createObjectNode();
@@ -51,6 +55,7 @@ final class DemoFiles {
         .put("user", Admin.USER)
         .put("password", stand.identityProvider().secrets().password(Admin.USER));
     cast.participants().forEach(member -> describe(demo, member));
+    Cast.newcomers().participants().forEach(member -> people(demo, member));
     cast.machines().forEach(machine -> describe(demo, machine));
     Trees.writeOwners(
         description(),
@@ -67,6 +72,10 @@ final class DemoFiles {
             .put("provider", member.alias())
             .put("realm", stand.identityProvider().realm(member.alias()));
     member.agencies().forEach(agency -> participant.withArray("/agencies").add(agency.code()));
+    people(demo, member);
+  }
+
+  private void people(ObjectNode demo, Cast.Member member) {
     for (Cast.Person person : member.people()) {
       demo.withArray("/users")
           .addObject()
@@ -114,7 +123,7 @@ final class DemoFiles {
                 stand.applicationUrl(),
                 token(),
                 Checkout.root().resolve("deploy"));
-    executable(directory.resolve("add-a-state"), script);
+    executable(addAState(), script);
   }
 
   private static void executable(Path file, String script) throws IOException {
