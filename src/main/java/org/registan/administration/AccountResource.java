@@ -14,6 +14,7 @@ import org.registan.identity.CurrentActor;
 import org.registan.kernel.Role;
 import org.registan.participant.Accounts;
 import org.registan.web.Answers;
+import org.registan.web.Problem;
 
 /** Accounts of a state's people, for its administrator: seen, blocked, unblocked. */
 @Path("/v1/participants/{code}/accounts")

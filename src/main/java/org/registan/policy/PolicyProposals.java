@@ -34,11 +34,7 @@ class PolicyProposals implements ProposalType {
   private final Audit audit;
 
   PolicyProposals(
-      OwnPolicies own,
-      NewVersions versions,
-      Rehearsals rehearsals,
-      Flip flip,
-      Audit audit) {
+      OwnPolicies own, NewVersions versions, Rehearsals rehearsals, Flip flip, Audit audit) {
     this.own = own;
     this.versions = versions;
     this.rehearsals = rehearsals;
