@@ -3,6 +3,7 @@
 #   hub.sh console URL JWKS_FILE                  where the console is, and its public key
 #   hub.sh provider CODE KIND NAME ISSUER         joins a participant's identity provider
 #   hub.sh client ID CODE ROLE JWKS_FILE THUMBPRINT   a participant's machine client
+#   hub.sh rotate ID JWKS_FILE THUMBPRINT         another key for it
 # KIND is state, organisation or operator; ROLE is machine-read or machine-submit.
 # KEYCLOAK (http://127.0.0.1:8081) is where Keycloak is; ADMIN_PASSWORD_FILE holds the administrator's password.
 set -eu
@@ -36,9 +37,15 @@ provider() { # code kind name issuer
     operator) roles='operator' ;;
     *) echo "KIND is state, organisation or operator" >&2; exit 2 ;;
   esac
+  if ask GET "/identity-provider/instances/$alias" > /dev/null 2>&1; then
+    echo "$alias is joined already"
+    return
+  fi
   found=$(ask POST /identity-provider/import-config \
     -d "{\"providerId\": \"oidc\", \"fromUrl\": \"$4/.well-known/openid-configuration\"}")
   url() { printf '%s' "$found" | member "$1"; }
+  organization=
+  trap 'part_again "$alias" "$organization"' EXIT
   ask POST /identity-provider/instances -d "{\"alias\": \"$alias\", \"displayName\": \"$3\", \"providerId\": \"oidc\",
     \"enabled\": true, \"trustEmail\": false, \"storeToken\": false, \"linkOnly\": false,
     \"firstBrokerLoginFlowAlias\": \"registan first broker login\",
@@ -63,6 +70,12 @@ provider() { # code kind name issuer
     mapper "$alias" "role $role" oidc-role-idp-mapper \
       "\"claim\": \"roles\", \"claim.value\": \"$role\", \"role\": \"registan-api.$role\""
   done
+  trap - EXIT
+}
+
+part_again() { # alias organization: half a provider is none
+  [ -z "$2" ] || ask DELETE "/organizations/$2" || true
+  ask DELETE "/identity-provider/instances/$1" || true
 }
 
 claim() { # name value
@@ -86,10 +99,22 @@ machine() { # id code role jwks thumbprint
   ask POST "/users/$account/role-mappings/clients/$api" -d "$role"
 }
 
+rotate() { # id jwks thumbprint
+  id=$(client "$1")
+  ask PUT "/clients/$id" -d "{\"clientId\": \"$1\",
+    \"attributes\": {\"use.jwks.string\": \"true\", \"use.jwks.url\": \"false\", \"jwks.string\": \"$(keys "$2")\",
+      \"token.endpoint.auth.signing.alg\": \"ES256\"}}"
+  mappers="/clients/$id/protocol-mappers/models"
+  old=$(ask GET "$mappers" | tr '{' '\n' | sed -n 's/^"id":"\([^"]*\)","name":"client_key".*/\1/p')
+  ask DELETE "$mappers/$old"
+  ask POST "$mappers" -d "$(claim client_key "$3")"
+}
+
 command=${1:-help}
 case $command$# in
   console3) shift; console "$@" ;;
   provider5) shift; provider "$@" ;;
   client6) shift; machine "$@" ;;
-  *) sed -n '2,8s/^# //p' "$0" >&2; exit 2 ;;
+  rotate4) shift; rotate "$@" ;;
+  *) sed -n '2,9s/^# //p' "$0" >&2; exit 2 ;;
 esac

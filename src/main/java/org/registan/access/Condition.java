@@ -12,7 +12,8 @@ import org.registan.kernel.Level;
 
 /**
  * One condition of a rule, in one of three forms: on an attribute of the record, on a fact of the
- * recipient ({@code regime}, {@code group}), or on reciprocity.
+ * recipient ({@code regime}: takes part in; {@code adherence}: takes part in or adheres to; {@code
+ * group}), or on reciprocity.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Condition(
@@ -25,6 +26,16 @@ public record Condition(
 
   boolean isReciprocity() {
     return reciprocity != null;
+  }
+
+  /** Whether being in the group can make it hold. */
+  boolean asksFor(String group) {
+    return "group".equals(recipient) && in != null && in.contains(group);
+  }
+
+  /** Whether being in the group can keep it from holding. */
+  boolean asksForOthersThan(String group) {
+    return "group".equals(recipient) && notIn != null && notIn.contains(group);
   }
 
   /** Whether it holds, in a rule that permits or in one that narrows. */
@@ -73,6 +84,7 @@ public record Condition(
       String fact, Recipient to, Map<String, List<String>> groupsOfPolicy) {
     return switch (fact) {
       case "regime" -> to.regimes();
+      case "adherence" -> to.adherences();
       case "group" ->
           groupsOfPolicy.entrySet().stream()
               .filter(it -> it.getValue().contains(to.code()))

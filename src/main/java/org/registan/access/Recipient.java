@@ -8,13 +8,20 @@ import org.registan.kernel.Level;
  *
  * @param state a state, not an organisation
  * @param everyone counted among {@code everyone}
- * @param regimes the regimes it is a member of
+ * @param regimes the regimes it takes part in
+ * @param adherences the regimes it takes part in or adheres to
  * @param offer the level its standing offer gives the owner; all that the owner may learn of it
  */
 public record Recipient(
-    String code, boolean state, boolean everyone, Set<String> regimes, Level offer) {
+    String code,
+    boolean state,
+    boolean everyone,
+    Set<String> regimes,
+    Set<String> adherences,
+    Level offer) {
 
   public Recipient {
     regimes = Set.copyOf(regimes);
+    adherences = Set.copyOf(adherences);
   }
 }

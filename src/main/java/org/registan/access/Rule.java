@@ -32,6 +32,25 @@ public record Rule(
         && conditions().stream().allMatch(it -> it.holds(effect, subject, recipient, groups));
   }
 
+  /** Whether a recipient may get more by being in the group. */
+  boolean givesToMembersOf(String group) {
+    return effect == Effect.PERMIT ? asksFor(group) : asksForOthersThan(group);
+  }
+
+  /** Whether a recipient may get less by being in the group. */
+  boolean keepsFromMembersOf(String group) {
+    return effect == Effect.PERMIT ? asksForOthersThan(group) : asksFor(group);
+  }
+
+  private boolean asksFor(String group) {
+    return (to.groups() != null && to.groups().contains(group))
+        || conditions().stream().anyMatch(it -> it.asksFor(group));
+  }
+
+  private boolean asksForOthersThan(String group) {
+    return conditions().stream().anyMatch(it -> it.asksForOthersThan(group));
+  }
+
   @JsonIgnore
   Level levelOr(Level otherwise) {
     return level == null ? otherwise : level;

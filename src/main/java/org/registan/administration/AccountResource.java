@@ -11,7 +11,6 @@ import org.registan.audit.Audit;
 import org.registan.audit.Event;
 import org.registan.database.Database;
 import org.registan.identity.CurrentActor;
-import org.registan.kernel.Actor;
 import org.registan.kernel.Role;
 import org.registan.participant.Accounts;
 import org.registan.web.Answers;
@@ -37,7 +36,7 @@ class AccountResource {
   @GET
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> list(String code) {
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         Map.of(
             "items",
@@ -62,7 +61,7 @@ class AccountResource {
   }
 
   private RestResponse<String> set(String code, String account, boolean blocked) {
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         database.act(handle -> {
           var changed =
@@ -75,13 +74,5 @@ class AccountResource {
                   blocked ? "account.block" : "account.unblock", me, Map.of("account", account)));
           return changed;
         }));
-  }
-
-  private Actor administrator(String code) {
-    var me = actor.get();
-    if (!me.participant().equals(code)) {
-      throw Problem.notYours();
-    }
-    return me;
   }
 }

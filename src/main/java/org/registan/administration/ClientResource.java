@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.Map;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
@@ -60,7 +61,7 @@ class ClientResource {
   @GET
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> list(String code) {
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         Map.of(
             "items",
@@ -75,26 +76,45 @@ class ClientResource {
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> register(String code, byte[] body) {
     var wish = call.body(body);
-    var me = administrator(code);
+    var me = actor.of(code);
+    return propose(me, body, handle -> registration(handle, me, wish));
+  }
+
+  @POST
+  @Path("/{client}/rotate-key")
+  @Consumes("application/json")
+  @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
+  public RestResponse<String> rotate(String code, String client, byte[] body) {
+    var wish = call.body(body);
+    var me = actor.of(code);
+    return propose(
+        me,
+        body,
+        handle ->
+            KeyProposals.wish(
+                clients.find(handle, me.participant(), client).orElseThrow(Problem::notFound),
+                wish));
+  }
+
+  private RestResponse<String> propose(Actor me, byte[] body, Function<Handle, Desk.Wish> wish) {
+    var creation = call.creation(me.participant(), me.account(), body);
     var proposal =
         database.act(handle -> {
           var id =
               idempotency.once(
-                  handle,
-                  call.creation(me.participant(), me.account(), body),
-                  () -> propose(handle, me, wish));
+                  handle, creation, () -> desk.propose(handle, me, wish.apply(handle)));
           return desk.show(handle, me, id);
         });
     return proposal.accepted();
   }
 
-  private String propose(Handle handle, Actor me, JsonNode wish) {
+  private Desk.Wish registration(Handle handle, Actor me, JsonNode wish) {
     var known = participants.find(handle, me.participant()).orElseThrow();
     var faults = ClientProposals.faults(known, clients.of(handle, me.participant()), wish);
     if (!faults.isEmpty()) {
       throw Problem.meaningless(faults);
     }
-    return desk.propose(handle, me, ClientProposals.wish(wish));
+    return ClientProposals.wish(wish);
   }
 
   @POST
@@ -112,7 +132,7 @@ class ClientResource {
   }
 
   private RestResponse<String> set(String code, String client, boolean blocked) {
-    var me = administrator(code);
+    var me = actor.of(code);
     return Answers.of(
         database.act(handle -> {
           var changed =
@@ -125,13 +145,5 @@ class ClientResource {
                   blocked ? "client.block" : "client.unblock", me, Map.of("client", client)));
           return changed;
         }));
-  }
-
-  private Actor administrator(String code) {
-    var me = actor.get();
-    if (!me.participant().equals(code)) {
-      throw Problem.notYours();
-    }
-    return me;
   }
 }

@@ -34,31 +34,42 @@ record ParticipantCheck(List<Participant> known, CodeLists codes) {
     if (!ZoneId.getAvailableZoneIds().contains(entry.path("timeZone").asText())) {
       faults.add(Fault.at("/timeZone", "is not an IANA time zone"));
     }
-    for (int i = 0; i < entry.path("regimes").size(); i++) {
-      if (!codes.takes("regimes", entry.path("regimes").path(i).asText())) {
-        faults.add(Fault.at("/regimes/" + i, "is not in code list regimes"));
-      }
-    }
-    authority(faults, before, entry.path("agencies"));
+    regimes(faults, entry.path("regimes"));
+    agencies(faults, before, entry.path("agencies"));
     return faults;
   }
 
-  /** Which agency decides for the whole participant is settled when it enters, not by us later. */
-  private static void authority(
+  private void regimes(List<Fault> faults, JsonNode regimes) {
+    var named = new HashSet<String>();
+    for (int i = 0; i < regimes.size(); i++) {
+      var regime = regimes.path(i).path("regime").asText();
+      if (!codes.takes("regimes", regime)) {
+        faults.add(Fault.at("/regimes/" + i + "/regime", "is not in code list regimes"));
+      } else if (!named.add(regime)) {
+        faults.add(Fault.at("/regimes/" + i + "/regime", "is named already"));
+      }
+    }
+  }
+
+  /** Once a participant has entered, its agencies are its own; we may bring in another, no more. */
+  private static void agencies(
       List<Fault> faults, Optional<Participant> before, JsonNode agencies) {
     int national = 0;
     var ids = new HashSet<String>();
     for (int i = 0; i < agencies.size(); i++) {
-      var claimed = agencies.path(i).path("nationalAuthority").asBoolean();
-      var id = agencies.path(i).path("id").asText();
-      var is = before.flatMap(it -> it.agency(id)).map(Participant.Agency::nationalAuthority);
+      var agency = agencies.path(i);
+      var claimed = agency.path("nationalAuthority").asBoolean();
+      var known = before.flatMap(it -> it.agency(agency.path("id").asText()));
       national += claimed ? 1 : 0;
-      if (!ids.add(id)) {
+      if (!ids.add(agency.path("id").asText())) {
         faults.add(Fault.at("/agencies/" + i + "/id", "is there twice"));
       }
-      if (before.isPresent() && is.orElse(false) != claimed) {
+      if (before.isPresent()
+          && known.map(Participant.Agency::nationalAuthority).orElse(false) != claimed) {
         faults.add(
             Fault.at("/agencies/" + i + "/nationalAuthority", "is not for the operator to change"));
+      } else if (known.isPresent() && !known.get().isCalled(agency)) {
+        faults.add(Fault.at("/agencies/" + i, "is not for the operator to change"));
       }
     }
     if (before.isEmpty() && national != 1) {

@@ -2,36 +2,46 @@ package org.registan.codes;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.ibm.icu.util.ULocale;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The code lists of the platform, as shipped in {@code code-lists.yaml}. */
 @Singleton
 public class CodeLists {
 
-  private final Map<String, CodeList> lists = new TreeMap<>();
-  private final Map<String, Set<String>> values = new TreeMap<>();
+  /** Those that labels come in beside English, where there is a settled term. */
+  static final List<String> LANGUAGES = List.of("ru", "ur", "kk", "uz-Latn");
 
+  private final Map<String, CodeList> lists = new TreeMap<>();
+  private final Map<String, Map<String, CodeList.Code>> values = new TreeMap<>();
+
+  @Inject
   CodeLists() {
-    load().forEach(this::add);
-    add(countries());
+    this(Stream.concat(load().stream(), Stream.of(countries())).toList());
+  }
+
+  public CodeLists(List<CodeList> all) {
+    all.forEach(this::add);
   }
 
   private void add(CodeList list) {
     lists.put(list.name(), list);
     values.put(
         list.name(),
-        list.codes().stream().map(CodeList.Code::code).collect(Collectors.toUnmodifiableSet()));
+        list.codes().stream().collect(Collectors.toUnmodifiableMap(CodeList.Code::code, it -> it)));
   }
 
   private static CodeList countries() {
@@ -40,13 +50,18 @@ public class CodeLists {
             .map(alpha2 -> Locale.of("", alpha2))
             .map(country ->
                 new CodeList.Code(
-                    country.getISO3Country(),
-                    Map.of("en", country.getDisplayCountry(Locale.ENGLISH)),
-                    LocalDate.of(2026, 1, 1),
-                    null))
+                    country.getISO3Country(), names(country), LocalDate.of(2026, 1, 1), null))
             .sorted(Comparator.comparing(CodeList.Code::code))
             .toList();
     return new CodeList("countries", false, "ISO 3166-1 alpha-3", codes);
+  }
+
+  private static Map<String, String> names(Locale country) {
+    var names = new LinkedHashMap<String, String>();
+    names.put("en", country.getDisplayCountry(Locale.ENGLISH));
+    var code = "und_" + country.getCountry();
+    LANGUAGES.forEach(it -> names.put(it, ULocale.getDisplayCountry(code, it)));
+    return names;
   }
 
   List<String> names() {
@@ -63,7 +78,21 @@ public class CodeLists {
     if (list == null) {
       throw new IllegalArgumentException("no code list " + name);
     }
-    return list.open() || values.getOrDefault(name, Set.of()).contains(code);
+    return list.open() || values.getOrDefault(name, Map.of()).containsKey(code);
+  }
+
+  /**
+   * Why {@code code} may not be written where list {@code name} is asked for, if it may not. What
+   * is deprecated can be read for ever, and is written no more from its date on.
+   */
+  public Optional<String> refusal(String name, String code, LocalDate on) {
+    if (!takes(name, code)) {
+      return Optional.of("is not in code list " + name);
+    }
+    return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(code))
+        .map(CodeList.Code::deprecated)
+        .filter(it -> !on.isBefore(it))
+        .map(it -> "is deprecated in code list " + name);
   }
 
   private static List<CodeList> load() {

@@ -16,11 +16,13 @@ final class DenialCheck {
 
   private final CodeLists codes;
   private final DenialContent denial;
+  private final LocalDate today;
   private final List<Fault> faults = new ArrayList<>();
 
-  private DenialCheck(CodeLists codes, DenialContent denial) {
+  private DenialCheck(CodeLists codes, DenialContent denial, LocalDate today) {
     this.codes = codes;
     this.denial = denial;
+    this.today = today;
   }
 
   /**
@@ -31,12 +33,12 @@ final class DenialCheck {
    */
   static List<Fault> faults(
       CodeLists codes, DenialContent denial, LocalDate today, Ceiling ceiling) {
-    var check = new DenialCheck(codes, denial);
+    var check = new DenialCheck(codes, denial, today);
     check.codes();
     check.items();
     check.parties();
     check.label(ceiling);
-    check.rest(today);
+    check.rest();
     return check.faults;
   }
 
@@ -136,7 +138,7 @@ final class DenialCheck {
     }
   }
 
-  private void rest(LocalDate today) {
+  private void rest() {
     if (denial.decisionDate().isAfter(today)) {
       fault("/decisionDate", "is in the future");
     }
@@ -153,8 +155,8 @@ final class DenialCheck {
   }
 
   private void code(String list, @Nullable String value, String at) {
-    if (value != null && !codes.takes(list, value)) {
-      fault(at, "is not in code list " + list);
+    if (value != null) {
+      codes.refusal(list, value, today).ifPresent(it -> fault(at, it));
     }
   }
 

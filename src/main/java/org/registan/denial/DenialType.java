@@ -2,7 +2,9 @@ package org.registan.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +43,12 @@ class DenialType implements RecordType {
 
   private final CodeLists codes;
   private final Ceiling ceiling;
+  private final Clock clock;
 
-  DenialType(CodeLists codes, Ceiling ceiling) {
+  DenialType(CodeLists codes, Ceiling ceiling, Clock clock) {
     this.codes = codes;
     this.ceiling = ceiling;
+    this.clock = clock;
   }
 
   @Override
@@ -77,9 +81,9 @@ class DenialType implements RecordType {
     var faults = new ArrayList<Fault>();
     if (act.name().equals(DenialActs.REVOKE)) {
       var reason = request.path("revokeReason").asText();
-      if (!codes.takes("revoke-reasons", reason)) {
-        faults.add(Fault.at("/revokeReason", "is not in code list revoke-reasons"));
-      }
+      codes
+          .refusal("revoke-reasons", reason, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .ifPresent(it -> faults.add(Fault.at("/revokeReason", it)));
       if (reason.equals("OTHER") && !request.hasNonNull("revokeText")) {
         faults.add(Fault.at("/revokeText", "is required with OTHER"));
       }

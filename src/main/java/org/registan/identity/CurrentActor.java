@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.registan.kernel.Actor;
+import org.registan.web.Problem;
 
 /** Who is calling. */
 @RequestScoped
@@ -28,5 +29,14 @@ public class CurrentActor {
   /** Whether somebody is logged in whom the platform does not admit. */
   public boolean isRefused() {
     return !identity.isAnonymous() && find().isEmpty();
+  }
+
+  /** The same, who must be of this participant. */
+  public Actor of(String participant) {
+    var me = get();
+    if (!me.participant().equals(participant)) {
+      throw Problem.notYours();
+    }
+    return me;
   }
 }

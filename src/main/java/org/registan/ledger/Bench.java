@@ -62,8 +62,8 @@ public record Bench(
   private static Level offer(Policies.Version theirs, boolean stopped, Participant me) {
     var state = isState(me);
     var snapshot = theirs.snapshot().everyone().contains(me.code());
-    var approved = new Recipient(me.code(), state, snapshot, Set.of(), Level.NONE);
-    var current = new Recipient(me.code(), state, state, Set.of(), Level.NONE);
+    var approved = new Recipient(me.code(), state, snapshot, Set.of(), Set.of(), Level.NONE);
+    var current = new Recipient(me.code(), state, state, Set.of(), Set.of(), Level.NONE);
     return Judge.offer(theirs.policy(), stopped, approved)
         .min(Judge.offer(theirs.policy(), stopped, current));
   }
@@ -128,6 +128,7 @@ public record Bench(
         isState(to),
         snapshot.everyone().contains(to.code()),
         snapshot.regimesOf(to.code()),
+        snapshot.adherencesOf(to.code()),
         offers.getOrDefault(to.code(), Level.NONE));
   }
 
@@ -136,7 +137,8 @@ public record Bench(
         to.code(),
         isState(to),
         isState(to),
-        Set.copyOf(to.regimes()),
+        to.participatesIn(),
+        to.adheresTo(),
         offers.getOrDefault(to.code(), Level.NONE));
   }
 

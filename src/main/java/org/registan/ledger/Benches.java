@@ -2,7 +2,6 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Policies;
@@ -42,8 +41,9 @@ public class Benches {
             .map(Participant::code)
             .collect(Collectors.toUnmodifiableSet()),
         participants.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(Participant::code, it -> Set.copyOf(it.regimes()))));
+            .collect(Collectors.toUnmodifiableMap(Participant::code, Participant::participatesIn)),
+        participants.stream()
+            .collect(Collectors.toUnmodifiableMap(Participant::code, Participant::adheresTo)));
   }
 
   /** The owners whose policy in force asks for reciprocity. */

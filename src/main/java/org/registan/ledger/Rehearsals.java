@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Decision;
 import org.registan.access.OneOff;
-import org.registan.access.Policies;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.participant.Participant;
@@ -141,13 +140,5 @@ public class Rehearsals {
   /** The bench in force, for an owner's own questions. */
   public Bench inForce(Handle handle, String owner, RecordType type) {
     return benches.of(handle, owner, type.name());
-  }
-
-  /** The version that a policy becomes when it is approved now. */
-  public static Policies.Version next(
-      Bench inForce, List<Policies.Version> all, org.registan.access.Policy policy, Clock clock) {
-    var number = all.isEmpty() ? 1 : all.getFirst().number() + 1;
-    return new Policies.Version(
-        inForce.owner(), number, policy, Benches.snapshot(inForce.participants()), clock.instant());
   }
 }

@@ -63,6 +63,27 @@ public class Clients {
         == 1;
   }
 
+  /**
+   * Takes another key for a client in the place of {@code from}; false when that is not its key.
+   */
+  public boolean rotate(
+      Handle handle, String participant, String clientId, String from, String to) {
+    return handle.execute(
+            "UPDATE machine_client SET key_thumbprint = ?"
+                + " WHERE client_id = ? AND participant = ? AND key_thumbprint = ?",
+            to,
+            clientId,
+            participant,
+            from)
+        == 1;
+  }
+
+  public Optional<Client> find(Handle handle, String participant, String clientId) {
+    return of(handle, participant).stream()
+        .filter(it -> it.clientId().equals(clientId))
+        .findFirst();
+  }
+
   public Optional<Client> block(
       Handle handle, String participant, String clientId, boolean blocked) {
     handle.execute(
@@ -70,8 +91,6 @@ public class Clients {
         blocked,
         clientId,
         participant);
-    return of(handle, participant).stream()
-        .filter(it -> it.clientId().equals(clientId))
-        .findFirst();
+    return find(handle, participant, clientId);
   }
 }

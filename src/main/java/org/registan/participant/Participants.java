@@ -38,10 +38,16 @@ public class Participants {
                     row.getString(5))))
         .forEach(it ->
             agencies.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
-    var regimes = new HashMap<String, List<String>>();
+    var regimes = new HashMap<String, List<Participant.Membership>>();
     handle
-        .createQuery("SELECT participant, regime FROM regime_member ORDER BY participant, regime")
-        .map((row, ctx) -> Map.entry(row.getString(1), row.getString(2)))
+        .createQuery(
+            "SELECT participant, regime, standing FROM regime_member"
+                + " ORDER BY participant, regime")
+        .map((row, ctx) ->
+            Map.entry(
+                row.getString(1),
+                new Participant.Membership(
+                    row.getString(2), Participant.Standing.valueOf(row.getString(3)))))
         .forEach(it ->
             regimes.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
     return handle
@@ -62,7 +68,7 @@ public class Participants {
     return all(handle).stream().filter(it -> it.code().equals(code)).findFirst();
   }
 
-  /** Admits a participant, or changes its entry; agencies are added or changed, never dropped. */
+  /** Admits a participant, or changes its entry; agencies are only added: they are its own. */
   public void put(Handle handle, String code, JsonNode entry) {
     handle
         .createUpdate(
@@ -83,8 +89,7 @@ public class Participants {
               """
               INSERT INTO agency (participant, id, names, national_authority, contact)
               VALUES (:code, :id, :names, :national, :contact)
-              ON DUPLICATE KEY UPDATE
-                names = :names, national_authority = :national, contact = :contact
+              ON DUPLICATE KEY UPDATE id = id
               """)
           .bind("code", code)
           .bind("id", agency.path("id").asText())
@@ -95,9 +100,44 @@ public class Participants {
     }
     handle.execute("DELETE FROM regime_member WHERE participant = ?", code);
     for (var regime : entry.path("regimes")) {
-      handle.execute("INSERT INTO regime_member VALUES (?, ?)", code, regime.asText());
+      handle.execute(
+          "INSERT INTO regime_member (participant, regime, standing) VALUES (?, ?, ?)",
+          code,
+          regime.path("regime").asText(),
+          regime.path("standing").asText());
     }
     handle.execute("INSERT IGNORE INTO head (recipient, next) VALUES (?, 1)", code);
     changed.fire(new ParticipantChanged(handle, code));
+  }
+
+  /** Keeps a participant's entry as it is until this transaction ends. */
+  public void lock(Handle handle, String code) {
+    handle
+        .createQuery("SELECT code FROM participant WHERE code = :code FOR UPDATE")
+        .bind("code", code)
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Adds an agency, or changes its names and contact; it decides for no other than before. */
+  public void putAgency(Handle handle, String code, String id, JsonNode agency) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO agency (participant, id, names, national_authority, contact)
+            VALUES (:code, :id, :names, FALSE, :contact)
+            ON DUPLICATE KEY UPDATE names = :names, contact = :contact
+            """)
+        .bind("code", code)
+        .bind("id", id)
+        .bind("names", Json.write(agency.path("names")))
+        .bind("contact", agency.path("contact").textValue())
+        .execute();
+  }
+
+  /** From now on this agency, and no other, decides for the whole participant. */
+  public void moveNationalAuthority(Handle handle, String code, String to) {
+    handle.execute(
+        "UPDATE agency SET national_authority = (id = ?) WHERE participant = ?", to, code);
   }
 }

@@ -38,6 +38,16 @@ final class PolicyCheck {
     return check.faults;
   }
 
+  /** What keeps a group from having this name and these members. */
+  static List<Fault> ofGroup(String name, List<String> members, List<String> participants) {
+    var check = new PolicyCheck(Policy.NONE, Set.copyOf(participants), Set.of());
+    if (!GROUP.matcher(name).matches()) {
+      check.faults.add(Fault.in("group", "is no name for a group"));
+    }
+    check.known(members, "/members");
+    return check.faults;
+  }
+
   private void group(String name, List<String> members) {
     var at = "/groups/" + name.replace("~", "~0").replace("/", "~1");
     if (!GROUP.matcher(name).matches()) {

@@ -2,13 +2,9 @@ package org.registan.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.registan.access.Policies;
 import org.registan.access.Policy;
 import org.registan.approval.Proposal;
 import org.registan.approval.ProposalType;
@@ -32,25 +28,18 @@ class PolicyProposals implements ProposalType {
   static final String RESTART = "state.restart-releases";
 
   private final OwnPolicies own;
-  private final Policies policies;
+  private final NewVersions versions;
   private final Rehearsals rehearsals;
   private final Flip flip;
   private final Audit audit;
-  private final Clock clock;
 
   PolicyProposals(
-      OwnPolicies own,
-      Policies policies,
-      Rehearsals rehearsals,
-      Flip flip,
-      Audit audit,
-      Clock clock) {
+      OwnPolicies own, NewVersions versions, Rehearsals rehearsals, Flip flip, Audit audit) {
     this.own = own;
-    this.policies = policies;
+    this.versions = versions;
     this.rehearsals = rehearsals;
     this.flip = flip;
     this.audit = audit;
-    this.clock = clock;
   }
 
   @Override
@@ -98,9 +87,13 @@ class PolicyProposals implements ProposalType {
         .sorted()
         .forEach(bound.putArray("everyone")::add);
     var members = bound.putArray("members");
-    for (var participant : new TreeMap<>(snapshot.regimes()).entrySet()) {
-      for (var regime : new TreeSet<>(participant.getValue())) {
-        members.addObject().put("participant", participant.getKey()).put("regime", regime);
+    for (var participant : inForce.participants()) {
+      for (var membership : participant.regimes()) {
+        members
+            .addObject()
+            .put("participant", participant.code())
+            .put("regime", membership.regime())
+            .put("standing", membership.standing().name());
       }
     }
     return bound;
@@ -109,53 +102,60 @@ class PolicyProposals implements ProposalType {
   @Override
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     var type = own.type(proposal.content().path("recordType").asText());
-    var adopting = proposal.type().equals(ADOPT);
-    if (!adopting) {
+    if (proposal.type().equals(ADOPT)) {
+      versions.adopt(
+          "policy.adopt",
+          approver,
+          type,
+          inForce ->
+              new NewVersions.Content(policy(proposal), Benches.snapshot(inForce.participants())),
+          claim,
+          this::requireSnapshot);
+    } else {
       // What the stop took back is told before it is given again, or a puller would miss both.
       flip.run(proposal.owner(), type, (handle, inForce) -> inForce);
+      flip.run(proposal.owner(), type, new Restart(proposal, type, approver, claim));
     }
-    flip.run(
-        proposal.owner(),
-        type,
-        new Flip.Target() {
-          @Override
-          public Bench bench(Handle handle, Bench inForce) {
-            if (!adopting) {
-              return inForce.under(inForce.policy(), false);
-            }
-            var all = policies.of(handle, proposal.owner(), type.name());
-            return inForce.under(
-                Rehearsals.next(inForce, all, policy(proposal), clock), inForce.stopped());
-          }
+  }
 
-          @Override
-          public boolean takesBack(int stop) {
-            return !adopting && proposal.content().path("stop").asInt() == stop;
-          }
+  /** The policy in force, released again. */
+  private final class Restart implements Flip.Target {
 
-          @Override
-          public void claim(Handle handle) {
-            claim.accept(handle);
-          }
+    private final Proposal proposal;
+    private final RecordType type;
+    private final Actor approver;
+    private final Consumer<Handle> claim;
 
-          @Override
-          public void done(Handle handle, Bench flipped) {
-            if (adopting) {
-              requireSnapshot(handle, type, flipped);
-              policies.add(handle, type.name(), flipped.policy());
-            }
-            audit.write(
-                handle,
-                Event.administration(
-                    adopting ? "policy.adopt" : "policy.restart",
-                    approver,
-                    Map.of(
-                        "type",
-                        type.name(),
-                        "version",
-                        String.valueOf(flipped.policy().number()))));
-          }
-        });
+    Restart(Proposal proposal, RecordType type, Actor approver, Consumer<Handle> claim) {
+      this.proposal = proposal;
+      this.type = type;
+      this.approver = approver;
+      this.claim = claim;
+    }
+
+    @Override
+    public Bench bench(Handle handle, Bench inForce) {
+      return inForce.under(inForce.policy(), false);
+    }
+
+    @Override
+    public boolean takesBack(int stop) {
+      return proposal.content().path("stop").asInt() == stop;
+    }
+
+    @Override
+    public void claim(Handle handle) {
+      claim.accept(handle);
+    }
+
+    @Override
+    public void done(Handle handle, Bench flipped) {
+      var version = String.valueOf(flipped.policy().number());
+      audit.write(
+          handle,
+          Event.administration(
+              "policy.restart", approver, Map.of("type", type.name(), "version", version)));
+    }
   }
 
   /** Whom the policy was judged for must still be those that the approver read. */

@@ -12,16 +12,22 @@ final class A {
 
   static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
   static final Recipient KAZ = state("KAZ");
-  static final Recipient UN1540 = new Recipient("UN1540", false, false, Set.of(), Level.NONE);
+  static final Recipient UN1540 =
+      new Recipient("UN1540", false, false, Set.of(), Set.of(), Level.NONE);
 
   private A() {}
 
   static Recipient state(String code, String... regimes) {
-    return new Recipient(code, true, true, Set.of(regimes), Level.NONE);
+    return new Recipient(code, true, true, Set.of(regimes), Set.of(regimes), Level.NONE);
+  }
+
+  /** A state that adheres to these regimes and takes part in none. */
+  static Recipient adherent(String code, String... regimes) {
+    return new Recipient(code, true, true, Set.of(), Set.of(regimes), Level.NONE);
   }
 
   static Recipient offering(Level offer) {
-    return new Recipient("KAZ", true, true, Set.of(), offer);
+    return new Recipient("KAZ", true, true, Set.of(), Set.of(), offer);
   }
 
   static Subject record(Map<String, Set<String>> attributes) {

@@ -88,6 +88,16 @@ class ConditionTest {
   }
 
   @Test
+  void anAdherentIsInTheRegimeForWhoAsksForAdherenceOnly() {
+    var kaz = A.adherent("KAZ", "AG");
+    assertThat(holdsFor(kaz, "regime", true, "AG")).isFalse();
+    assertThat(holdsFor(kaz, "regime", false, "AG")).isTrue();
+    assertThat(holdsFor(kaz, "adherence", true, "AG", "NSG")).isTrue();
+    assertThat(holdsFor(kaz, "adherence", false, "AG")).isFalse();
+    assertThat(holdsFor(A.state("KAZ", "NSG"), "adherence", true, "NSG")).isTrue();
+  }
+
+  @Test
   void theRecipientIsInOneOfTheGroupsOrInNone() {
     assertThat(holdsFor(KAZ, "group", true, "neighbours", "partners")).isTrue();
     assertThat(holdsFor(A.state("UZB"), "group", true, "neighbours", "partners")).isFalse();

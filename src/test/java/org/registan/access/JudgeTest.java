@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.registan.access.Decision.Reason;
 import org.registan.access.Decision.What;
 import org.registan.access.Judge.Case;
+import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 
 /** What the judge decides and, for the owner, why. */
@@ -137,7 +138,7 @@ class JudgeTest {
 
   @Test
   void whatTheOwnerDidNotConfirmMayOnlyNarrow() {
-    var outsider = new Recipient("KAZ", true, false, Set.of(), NONE);
+    var outsider = new Recipient("KAZ", true, false, Set.of(), Set.of(), NONE);
     assertThat(between(outsider, KAZ)).isEqualTo(NONE);
     assertThat(between(KAZ, outsider)).isEqualTo(NONE);
     assertThat(between(KAZ, KAZ)).isEqualTo(DETAIL);
@@ -181,8 +182,19 @@ class JudgeTest {
 
   @Test
   void aSnapshotRemembersRegimes() {
-    var snapshot = new Snapshot(Set.of("KAZ"), Map.of("KAZ", Set.of("NSG")));
+    var snapshot =
+        new Snapshot(
+            Set.of("KAZ"), Map.of("KAZ", Set.of("NSG")), Map.of("KAZ", Set.of("AG", "NSG")));
     assertThat(snapshot.regimesOf("KAZ")).containsExactly("NSG");
     assertThat(snapshot.regimesOf("UZB")).isEmpty();
+    assertThat(snapshot.adherencesOf("KAZ")).containsExactlyInAnyOrder("AG", "NSG");
+    assertThat(snapshot.adherencesOf("UZB")).isEmpty();
+  }
+
+  @Test
+  void aSnapshotFromBeforeThereWereAdherentsKnowsParticipantsOnly() {
+    var stored = "{\"everyone\": [\"KAZ\"], \"regimes\": {\"KAZ\": [\"NSG\"]}}";
+    var snapshot = Json.parse(stored, Snapshot.class);
+    assertThat(snapshot.adherencesOf("KAZ")).containsExactly("NSG");
   }
 }

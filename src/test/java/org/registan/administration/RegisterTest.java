@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
 import org.registan.kernel.Json;
@@ -53,6 +54,21 @@ class RegisterTest {
         .statusCode(422)
         .body("errors.pointer", contains("/agencies/2/nationalAuthority"));
     assertThat(entry().path("agencies")).hasSize(2);
+  }
+
+  @Test
+  void theOperatorCannotChangeHowAStatesAgenciesAreCalledAndReached() {
+    for (var change : List.of("contact", "names")) {
+      var entry = entry();
+      var agency = (ObjectNode) entry.path("agencies").path(1);
+      if (change.equals("contact")) {
+        agency.put(change, "somebody@else.example");
+      } else {
+        ((ObjectNode) agency.path(change).path(0)).put("text", "Somebody else");
+      }
+
+      put("KAZ", entry).then().statusCode(422).body("errors.pointer", contains("/agencies/1"));
+    }
   }
 
   @Test

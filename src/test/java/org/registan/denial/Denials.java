@@ -83,21 +83,24 @@ public final class Denials {
     approved(owner, policyProposed(owner, rules));
   }
 
+  /** The owner's policy becomes this. */
+  public static void adopted(String owner, String policy) {
+    approved(owner, adoptionProposed(owner, policy));
+  }
+
   /** Drafts it and proposes to adopt the draft. */
   public static Response policyProposed(String owner, String... rules) {
+    return adoptionProposed(owner, "{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))));
+  }
+
+  private static Response adoptionProposed(String owner, String policy) {
     var path = "/v1/policies/denial/draft";
     var before = As.the(owner, "state-admin").get(path);
     var request = As.the(owner, "state-admin");
     if (before.statusCode() == 200) {
       request.header("If-Match", before.header("ETag"));
     }
-    var draft =
-        request
-            .body("{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))))
-            .put(path)
-            .then()
-            .statusCode(200)
-            .extract();
+    var draft = request.body(policy).put(path).then().statusCode(200).extract();
     return As.the(owner, "state-admin")
         .header("If-Match", draft.header("ETag"))
         .body("{\"reason\": \"As agreed\"}")

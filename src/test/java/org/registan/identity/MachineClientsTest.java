@@ -1,5 +1,6 @@
 package org.registan.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -106,6 +107,51 @@ class MachineClientsTest {
       Refused.by(token);
       probe.set("unblock");
       As.bearing(token).get("/v1/me").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void theOldKeyCountsUntilASecondPersonApprovedTheNewOneAndThenThatAlone() {
+    try (var probe = new Probe().registered()) {
+      var before = probe.logIn();
+      assertThat(probe.rotateByScript().status()).isZero();
+      var after = probe.logIn();
+      var proposal = probe.proposeKey();
+      As.bearing(before).get("/v1/me").then().statusCode(200);
+      Refused.by(after);
+
+      Denials.approved("KAZ", proposal);
+
+      Refused.by(before);
+      As.bearing(after).get("/v1/me").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void aKeyThatItHasAlreadyOrAClientThatNobodyHasIsRefused() {
+    try (var probe = new Probe().registered()) {
+      probe.proposeKey().then().statusCode(422).body("errors.pointer", contains("/keyThumbprint"));
+    }
+    try (var probe = new Probe()) {
+      probe.proposeKey().then().statusCode(404);
+    }
+  }
+
+  @Test
+  void ofTwoNewKeysTheOneApprovedLaterIsNotTakenForWhatItWasProposedFor() {
+    try (var probe = new Probe().registered()) {
+      probe.rotate();
+      var first = probe.proposeKey();
+      probe.rotate();
+      var second = probe.proposeKey();
+      Denials.approved("KAZ", first);
+
+      var tag = As.the("KAZ", "releaser").get(second.header("Location")).header("ETag");
+      As.the("KAZ", "releaser")
+          .header("If-Match", tag)
+          .post(second.header("Location") + "/approve")
+          .then()
+          .statusCode(409);
     }
   }
 }

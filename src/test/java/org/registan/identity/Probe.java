@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,7 @@ import org.registan.denial.Denials;
 import org.registan.kernel.Json;
 import org.registan.stand.Admin;
 import org.registan.stand.ClientKeys;
+import org.registan.stand.DeployScript;
 import org.registan.stand.Federation;
 import org.registan.stand.MachineLogin;
 import org.registan.stand.Secrets;
@@ -88,6 +90,21 @@ final class Probe implements AutoCloseable {
     key = newKey();
     attributes(Json.MAPPER.valueToTree(ClientKeys.attributes(key)));
     claim("client_key", ClientKeys.thumbprint(key));
+  }
+
+  /** Gets another key by the script that hosts have for it. */
+  DeployScript.Outcome rotateByScript() {
+    key = newKey();
+    return new DeployScript(As.stand()).rotate(id, key);
+  }
+
+  /** Its state's administrator asks that the key it has now count. */
+  Response proposeKey() {
+    return As.the("KAZ", "state-admin")
+        .body(
+            "{\"keyThumbprint\": \"%s\", \"reason\": \"Yearly\"}"
+                .formatted(ClientKeys.thumbprint(key)))
+        .post(clients() + "/" + id + "/rotate-key");
   }
 
   /** Sets attributes of the client. */

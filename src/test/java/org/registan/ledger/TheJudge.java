@@ -51,7 +51,7 @@ public record TheJudge(long secondsBefore) implements Interpreter {
         owner,
         1,
         Json.to(adopted.policy(), Policy.class),
-        new Snapshot(then.everyone(), then.regimes()),
+        new Snapshot(then.everyone(), then.regimes(), then.adherences()),
         Instant.EPOCH);
   }
 
@@ -63,7 +63,15 @@ public record TheJudge(long secondsBefore) implements Interpreter {
         "UTC",
         member.code(),
         List.of(),
-        List.copyOf(member.regimes()));
+        member.adherences().stream()
+            .map(it -> new Participant.Membership(it, standing(member, it)))
+            .toList());
+  }
+
+  private static Participant.Standing standing(Member member, String regime) {
+    return member.regimes().contains(regime)
+        ? Participant.Standing.PARTICIPANT
+        : Participant.Standing.ADHERENT;
   }
 
   private static List<OneOffs.Grant> grants(Situation situation) {

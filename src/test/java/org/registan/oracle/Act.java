@@ -1,6 +1,7 @@
 package org.registan.oracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * What can be done to a world; through the API each is one call, or a proposal and its approval.
@@ -32,6 +33,9 @@ sealed interface Act {
   record EndOneOff(OneOff oneOff) implements Act {}
 
   record Adopt(String owner, ObjectNode policy) implements Act {}
+
+  /** Other members for a group of the policy in force. */
+  record Regroup(String owner, String group, List<String> members) implements Act {}
 
   record Stop(String owner) implements Act {}
 

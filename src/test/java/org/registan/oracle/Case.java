@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hand-written case: a world in which PAK owns one denial, and what each recipient must get of
@@ -24,7 +25,7 @@ public final class Case {
 
   private static final String OWNER = "PAK";
   private static final Pattern MEMBER =
-      Pattern.compile("([A-Z0-9]+) (gone|state|organisation)(?: in (.+))?");
+      Pattern.compile("([A-Z0-9]+) (gone|state|organisation)(?: in (.+?))?(?: adhering to (.+))?");
   private static final Pattern ONE_OFF = Pattern.compile("([A-Z0-9]+) ([A-Z]+) until (\\S+)");
 
   final String name;
@@ -108,9 +109,14 @@ public final class Case {
       members.remove(code);
       return;
     }
-    Set<String> regimes =
-        parts.group(3) == null ? Set.of() : Set.copyOf(RuleText.list(parts.group(3)));
-    members.put(code, new Member(code, parts.group(2).equals("state"), regimes));
+    var regimes = regimes(parts.group(3));
+    var adherences = new TreeSet<>(regimes);
+    adherences.addAll(regimes(parts.group(4)));
+    members.put(code, new Member(code, parts.group(2).equals("state"), regimes, adherences));
+  }
+
+  private static Set<String> regimes(@Nullable String list) {
+    return list == null ? Set.of() : Set.copyOf(RuleText.list(list));
   }
 
   private static OneOff oneOff(String text) {

@@ -18,7 +18,7 @@ record Cast(List<String> owners, List<Member> others, List<String> newcomers) {
       new Cast(
           List.of("PAK", "KAZ", "UZB"),
           List.of(new Member("UN1540", false, Set.of())),
-          List.of("MNG"));
+          List.of("NPL"));
 
   /** Everybody that a policy, group or list may name. */
   List<String> named() {

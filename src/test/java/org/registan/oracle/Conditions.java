@@ -54,6 +54,8 @@ final class Conditions {
         switch (condition.path("recipient").asText()) {
           case "regime" ->
               facts.regimesOf(situation.recipient()).stream().anyMatch(named::contains);
+          case "adherence" ->
+              facts.adherencesOf(situation.recipient()).stream().anyMatch(named::contains);
           case "group" ->
               named.stream().anyMatch(group -> inGroup(policy, group, situation.recipient()));
           default -> throw new IllegalArgumentException("no such condition: " + condition);

@@ -57,6 +57,7 @@ final class Performer {
       case Act.Release it -> release(world, it.oneOff());
       case Act.EndOneOff it -> end(world, it.oneOff());
       case Act.Adopt it -> adopt(it.owner(), it.policy());
+      case Act.Regroup it -> regroup(it);
       case Act.Stop it ->
           As.the(it.owner(), "releaser")
               .body(reason().toString())
@@ -73,6 +74,17 @@ final class Performer {
     }
   }
 
+  /** One person does what only narrows; the rest takes two. */
+  private static void regroup(Act.Regroup act) {
+    var path = "/v1/policies/denial/groups/" + act.group();
+    var body = reason();
+    act.members().forEach(body.putArray("members")::add);
+    var alone = As.the(act.owner(), "state-admin").body(body.toString()).post(path + "/narrow");
+    if (alone.statusCode() != 200) {
+      approve(act.owner(), As.the(act.owner(), "officer").body(body.toString()).put(path));
+    }
+  }
+
   /** The operator enters a participant as it stands in the model. */
   static void enter(Member member) {
     var known = As.the("OPS", "operator").get("/v1/participants/" + member.code());
@@ -81,7 +93,10 @@ final class Performer {
     if (entry instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
       object.remove("code");
       var regimes = object.putArray("regimes");
-      member.regimes().forEach(regimes::add);
+      for (var regime : member.adherences()) {
+        var standing = member.regimes().contains(regime) ? "PARTICIPANT" : "ADHERENT";
+        regimes.addObject().put("regime", regime).put("standing", standing);
+      }
     }
     As.the("OPS", "operator")
         .body(entry.toString())

@@ -83,9 +83,9 @@ final class Policies {
   private Arbitrary<ObjectNode> permit() {
     Arbitrary<ObjectNode> level =
         Arbitraries.frequencyOf(
-            Tuple.of(9, must("level", text("CONTACT"))),
+            Tuple.of(8, must("level", text("CONTACT"))),
             Tuple.of(5, must("level", text("CORE"))),
-            Tuple.of(5, must("level", text("DETAIL"))));
+            Tuple.of(6, must("level", text("DETAIL"))));
     return object(must("effect", text("PERMIT")), level, to(), when(7, 4, 1), note());
   }
 

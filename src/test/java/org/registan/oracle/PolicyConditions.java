@@ -30,7 +30,8 @@ final class PolicyConditions {
         Tuple.of(3, attribute("reason", reasons, 8, 20)),
         Tuple.of(2, attribute("label", Codes.LABELS, 1, 3)),
         Tuple.of(3, isRecipient()),
-        Tuple.of(2, recipient("regime", Codes.REGIMES)),
+        Tuple.of(1, recipient("regime", Codes.REGIMES)),
+        Tuple.of(1, recipient("adherence", Codes.REGIMES)),
         Tuple.of(1, recipient("group", Policies.GROUPS)),
         Tuple.of(3, must("reciprocity", text("CONTACT", "CORE", "DETAIL"))));
   }

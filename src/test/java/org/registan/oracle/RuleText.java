@@ -18,7 +18,7 @@ final class RuleText {
   private static final Pattern OF_RECORD =
       Pattern.compile("(\\w+) (in|not in|is recipient|is not recipient)(?: (.+))?");
   private static final Pattern OF_RECIPIENT =
-      Pattern.compile("recipient's (regime|group) (in|not in) (.+)");
+      Pattern.compile("recipient's (regime|adherence|group) (in|not in) (.+)");
   private static final Pattern RECIPROCITY = Pattern.compile("reciprocity at ([A-Z]+)");
 
   private RuleText() {}

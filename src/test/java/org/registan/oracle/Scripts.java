@@ -32,10 +32,7 @@ final class Scripts {
   }
 
   private static Arbitrary<List<Member>> members(Cast cast) {
-    List<Arbitrary<Member>> owners =
-        cast.owners().stream()
-            .map(code -> Wishes.regimes().map(regimes -> new Member(code, true, regimes)))
-            .toList();
+    List<Arbitrary<Member>> owners = cast.owners().stream().map(Wishes::state).toList();
     return Combinators.combine(owners)
         .as(states -> Stream.concat(states.stream(), cast.others().stream()).toList());
   }

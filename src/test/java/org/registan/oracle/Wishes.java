@@ -1,9 +1,11 @@
 package org.registan.oracle;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,6 +42,7 @@ final class Wishes {
         Tuple.of(2, onOne(each -> each.released() && !each.held(), Act.Hold::new)),
         Tuple.of(5, onOne(Notice::held, Act.Lift::new)),
         Tuple.of(5, adopted()),
+        Tuple.of(3, regrouped()),
         Tuple.of(4, released()),
         Tuple.of(2, oneOffEnded()),
         Tuple.of(1, owners(Act.Stop::new, (world, owner) -> !world.stopped().contains(owner))),
@@ -64,6 +67,23 @@ final class Wishes {
   Arbitrary<Wish> adopted(String owner) {
     return Policies.of(cast, owner)
         .map(policy -> world -> Optional.of(new Act.Adopt(owner, Policies.among(world, policy))));
+  }
+
+  private Arbitrary<Wish> regrouped() {
+    return Arbitraries.of(cast.owners())
+        .flatMap(owner ->
+            Combinators.combine(
+                    Arbitraries.of(Policies.GROUPS), Json.subset(cast.namedBut(owner), 0, 3))
+                .as((group, members) -> world -> regroup(world, owner, group, members)));
+  }
+
+  private static Optional<Act> regroup(
+      World world, String owner, String group, Collection<String> members) {
+    var known = world.members().stream().map(Member::code).toList();
+    return world.inForce(owner).isPresent()
+        ? Optional.of(
+            new Act.Regroup(owner, group, members.stream().filter(known::contains).toList()))
+        : Optional.empty();
   }
 
   static Arbitrary<Wish> onOne(Predicate<Notice> which, Function<String, Act> act) {
@@ -139,11 +159,22 @@ final class Wishes {
   }
 
   private Arbitrary<Wish> entered() {
-    return Combinators.combine(Arbitraries.of(cast.states()), regimes())
-        .as((code, regimes) -> _ -> Optional.of(new Act.Enter(new Member(code, true, regimes))));
+    return Arbitraries.of(cast.states())
+        .flatMap(Wishes::state)
+        .map(member -> _ -> Optional.of(new Act.Enter(member)));
   }
 
-  static Arbitrary<Set<String>> regimes() {
+  /** A state that takes part in some regimes and adheres to some. */
+  static Arbitrary<Member> state(String code) {
+    return Combinators.combine(regimes(), regimes())
+        .as((regimes, more) -> {
+          var adherences = new TreeSet<>(regimes);
+          adherences.addAll(more);
+          return new Member(code, true, regimes, adherences);
+        });
+  }
+
+  private static Arbitrary<Set<String>> regimes() {
     return Json.subset(Codes.REGIMES, 0, 2).map(Set::copyOf);
   }
 }

@@ -60,6 +60,9 @@ final class World {
       case Act.EndOneOff it -> oneOffs.remove(it.oneOff());
       case Act.Adopt it ->
           inForce.put(it.owner(), new Adopted(it.policy(), Facts.of(members.values())));
+      case Act.Regroup it ->
+          inForce.computeIfPresent(
+              it.owner(), (_, adopted) -> adopted.regrouped(it.group(), it.members()));
       case Act.Stop it -> stopped.add(it.owner());
       case Act.Restart it -> stopped.remove(it.owner());
       case Act.Enter it -> members.put(it.member().code(), it.member());

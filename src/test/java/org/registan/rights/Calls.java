@@ -60,6 +60,15 @@ final class Calls {
     all.put("listParticipants", it -> as -> as.get("/v1/participants"));
     all.put("getParticipant", it -> as -> as.get(it.participant()));
     all.put("putParticipant", it -> as -> as.body(entry(it)).put(it.participant()));
+    all.put(
+        "putAgency",
+        it -> as -> as.body(Things.agency()).put(it.participant() + "/agencies/RIGHTS"));
+    all.put(
+        "moveNationalAuthority",
+        it -> {
+          var body = Things.successor(it.owner());
+          return as -> as.body(body).post(it.participant() + "/national-authority");
+        });
     all.put("listAccounts", it -> as -> as.get(it.participant() + "/accounts"));
     all.put("blockAccount", it -> post(it.participant() + "/accounts/" + account(it) + "/block"));
     all.put(
@@ -72,6 +81,12 @@ final class Calls {
         it -> {
           var body = Things.registration(it.owner());
           return as -> as.body(body).post(it.participant() + "/clients");
+        });
+    all.put(
+        "rotateClientKey",
+        it -> {
+          var path = it.participant() + "/clients/" + machine(it) + "/rotate-key";
+          return as -> as.body(Things.rotation()).post(path);
         });
     all.put("listCodeLists", it -> as -> as.get("/v1/code-lists"));
     all.put("getCodeList", it -> as -> as.get("/v1/code-lists/reason-codes"));
@@ -197,6 +212,15 @@ final class Calls {
         it -> {
           var tag = Things.policyDraft(it.owner());
           return as -> as.header("If-Match", tag).body(REASON).post(POLICY + "/draft/adopt");
+        });
+    all.put(
+        "changePolicyGroup",
+        it -> as -> as.body(Things.group("UZB")).put(POLICY + "/groups/rights"));
+    all.put(
+        "narrowPolicyGroup",
+        it -> {
+          Things.grouped(it.owner());
+          return as -> as.body(Things.group("")).post(POLICY + "/groups/rights/narrow");
         });
     all.put(
         "rehearsePolicy", it -> as -> as.body(Things.otherRules()).post(POLICY + "/rehearsals"));

@@ -84,6 +84,8 @@ final class Costs {
     count("draft", the("officer").body(draft("TUV")), it -> it.post("/v1/denials"));
     count("redraft", matching(tagged, "officer").body(draft("TUV")), it -> it.put(tagged));
     count("delete draft", matching(tagged, "officer"), it -> it.delete(tagged));
+    var agency = "/v1/participants/PAK/agencies/RIGHTS";
+    count("put agency", the("state-admin").body(Things.agency()), it -> it.put(agency));
     var path = drafted("PAK", draft("TUV"));
     var notice =
         count(

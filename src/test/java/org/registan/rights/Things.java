@@ -109,6 +109,23 @@ final class Things {
         .formatted(UUID.randomUUID(), agency);
   }
 
+  static String agency() {
+    return "{\"names\": [{\"lang\": \"en\", \"text\": \"Office of rights\"}]}";
+  }
+
+  /** The wish that an agency which does not decide for the state do so. */
+  static String successor(String owner) {
+    String agency =
+        As.the("OPS", "operator")
+            .get("/v1/participants/" + owner)
+            .path("agencies.find { !it.nationalAuthority }?.id");
+    return "{\"agency\": \"%s\", \"reason\": \"As agreed\"}".formatted(agency);
+  }
+
+  static String rotation() {
+    return "{\"keyThumbprint\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"reason\": \"Yearly\"}";
+  }
+
   static String account(String owner) {
     return ACCOUNTS.computeIfAbsent(
         owner,
@@ -143,6 +160,21 @@ final class Things {
       request.header("If-Match", before.header("ETag"));
     }
     return request.body(rules()).put(path).then().statusCode(200).extract().header("ETag");
+  }
+
+  /** Who is to be in a group: one participant, or nobody. */
+  static String group(String member) {
+    var members = member.isEmpty() ? "" : "\"" + member + "\"";
+    return "{\"members\": [%s], \"reason\": \"As agreed\"}".formatted(members);
+  }
+
+  /** The state's policy in force has a group that somebody is in. */
+  static void grouped(String owner) {
+    if (isState(owner)) {
+      Denials.approved(
+          owner,
+          As.the(owner, "officer").body(group("UZB")).put("/v1/policies/denial/groups/rights"));
+    }
   }
 
   static String oneOff(String record) {

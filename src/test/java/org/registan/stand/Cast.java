@@ -18,7 +18,7 @@ public record Cast(List<Member> participants, List<Machine> machines) {
       Kind kind,
       String name,
       String timeZone,
-      List<String> regimes,
+      List<Membership> regimes,
       List<Agency> agencies,
       List<Person> people) {
     /** The alias of its provider at the hub, and the name of its realm. */
@@ -26,6 +26,9 @@ public record Cast(List<Member> participants, List<Machine> machines) {
       return code.toLowerCase(Locale.ROOT);
     }
   }
+
+  /** A regime that a participant takes part in, or adheres to. */
+  public record Membership(String regime, String standing) {}
 
   /** An agency of a participant. */
   public record Agency(String code, String name, boolean nationalAuthority) {}
@@ -37,9 +40,11 @@ public record Cast(List<Member> participants, List<Machine> machines) {
   /** A system that logs in with a key of its own. */
   public record Machine(String clientId, String participant, String role, String name) {}
 
-  /** The same with one participant more. */
-  Cast with(Member member) {
-    return new Cast(Stream.concat(participants.stream(), Stream.of(member)).toList(), machines);
+  /** The same with these participants, in the place of those with the same code. */
+  Cast with(List<Member> more) {
+    var codes = more.stream().map(Member::code).toList();
+    var kept = participants.stream().filter(it -> !codes.contains(it.code()));
+    return new Cast(Stream.concat(kept, more.stream()).toList(), machines);
   }
 
   static Path file() {
@@ -47,8 +52,17 @@ public record Cast(List<Member> participants, List<Machine> machines) {
   }
 
   public static Cast read() {
+    return read(file());
+  }
+
+  /** States that are not there at first and may be added while all runs, with their people. */
+  public static Cast newcomers() {
+    return read(Checkout.realms().resolve("demo-newcomers.json"));
+  }
+
+  private static Cast read(Path file) {
     try {
-      return Json.MAPPER.readValue(file().toFile(), Cast.class);
+      return Json.MAPPER.readValue(file.toFile(), Cast.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,6 +52,8 @@ public final class Demo {
     DemoFiles files = new DemoFiles(begunStand, Trees.parent(state));
     files.describe();
     files.writeToken();
+    Cast.newcomers().participants().forEach(begunStand.identityProvider()::establish);
+    files.writeAddAState();
     new DemoGuide(begunStand, files).print(out, Duration.between(begun, Instant.now()));
     loading = Thread.ofPlatform().name("demo-load").start(() -> load(begunStand));
   }

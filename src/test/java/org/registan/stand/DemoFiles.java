@@ -34,6 +34,10 @@ final class DemoFiles {
     return directory.resolve("token");
   }
 
+  Path addAState() {
+    return directory.resolve("add-a-state");
+  }
+
   /** {@code demo.json}: addresses, participants, users with passwords, clients with key files. */
   void describe() throws IOException {
     ObjectNode demo = Json.MAPPER.createObjectNode();
@@ -51,6 +55,7 @@ final class DemoFiles {
         .put("user", Admin.USER)
         .put("password", stand.identityProvider().secrets().password(Admin.USER));
     cast.participants().forEach(member -> describe(demo, member));
+    Cast.newcomers().participants().forEach(member -> people(demo, member));
     cast.machines().forEach(machine -> describe(demo, machine));
     Trees.writeOwners(
         description(),
@@ -67,6 +72,10 @@ final class DemoFiles {
             .put("provider", member.alias())
             .put("realm", stand.identityProvider().realm(member.alias()));
     member.agencies().forEach(agency -> participant.withArray("/agencies").add(agency.code()));
+    people(demo, member);
+  }
+
+  private void people(ObjectNode demo, Cast.Member member) {
     for (Cast.Person person : member.people()) {
       demo.withArray("/users")
           .addObject()
@@ -93,6 +102,35 @@ final class DemoFiles {
     return stand.identityProvider().secrets().password(name);
   }
 
+  /** {@code add-a-state}: lets one of the newcomers take part in the running demo. */
+  void writeAddAState() throws IOException {
+    Secrets secrets = stand.identityProvider().secrets();
+    Path password = stand.state().resolve("keycloak-admin");
+    Trees.writeOwners(password, secrets.password(Admin.USER));
+    String script =
+        """
+        #!/bin/sh
+        # Lets a state take part in the running demo: add-a-state kgz | tkm | mng
+        set -eu
+        export KEYCLOAK='%1$s' ADMIN_PASSWORD_FILE='%2$s' REGISTAN='%3$s'
+        OPERATOR_TOKEN=$('%4$s' OPS operator)
+        export OPERATOR_TOKEN
+        exec '%5$s/add-a-state.sh' '%5$s/states/'"$1".json "$KEYCLOAK/realms/$1"
+        """
+            .formatted(
+                stand.identityProvider().url(),
+                password,
+                stand.applicationUrl(),
+                token(),
+                Checkout.root().resolve("deploy"));
+    executable(addAState(), script);
+  }
+
+  private static void executable(Path file, String script) throws IOException {
+    Files.writeString(file, script, UTF_8);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
   /** {@code token}: prints a fresh token of whoever is asked for. */
   void writeToken() throws IOException {
     Path arguments = stand.state().resolve("token.arguments");
@@ -117,8 +155,7 @@ final class DemoFiles {
                 arguments,
                 TokenCommand.class.getName(),
                 stand.state());
-    Files.writeString(token(), script, UTF_8);
-    Files.setPosixFilePermissions(token(), PosixFilePermissions.fromString("rwx------"));
+    executable(token(), script);
   }
 
   /** Under Maven the class path is its class loader's, not the JVM's. */

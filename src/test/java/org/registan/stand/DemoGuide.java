@@ -35,6 +35,7 @@ final class DemoGuide {
     call(out, token + " PAK officer", url + "/v1/me");
     call(out, token + " KAZ machine-read", url + "/v1/changes?limit=3");
     call(out, token + " UZB officer", url + "/v1/denials?owner=PAK&limit=1");
+    out.printf("%nLet a state join: %s kgz (or tkm, mng)%n", near(files.addAState()));
     out.printf("%nCtrl-C stops all of it. The demonstration data is being loaded now.%n%n");
   }
 

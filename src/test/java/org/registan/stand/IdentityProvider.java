@@ -69,11 +69,18 @@ public final class IdentityProvider {
     tellWhereAllIs();
   }
 
+  /** Adds a participant's realm, which the hub does not know yet, unless it is there. */
+  public void establish(Cast.Member member) {
+    Admin admin = admin();
+    if (admin.find("/" + member.alias()) == null) {
+      admin.post("", NationalRealm.of(member, secrets));
+    }
+  }
+
   /** Adds a participant's realm and joins it to the hub. */
   void join(Cast.Member member) {
-    Admin admin = admin();
-    admin.post("", NationalRealm.of(member, secrets));
-    new Federation(admin)
+    establish(member);
+    new Federation(admin())
         .addProvider(member.code(), member.kind(), member.name(), realm(member.alias()));
   }
 
@@ -91,6 +98,11 @@ public final class IdentityProvider {
     federation.setWebClient(console, secrets.key(Federation.WEB));
     for (Cast.Member member : Cast.read().participants()) {
       federation.moveProvider(member.alias(), realm(member.alias()));
+    }
+    for (Cast.Member member : Cast.newcomers().participants()) {
+      if (admin().find("/hub/identity-provider/instances/" + member.alias()) != null) {
+        federation.moveProvider(member.alias(), realm(member.alias()));
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Onboarding {
     cast.machines().forEach(this::register);
   }
 
-  /** Enters a participant, or brings its entry up to date. */
+  /** Enters a participant, or brings its entry up to date; its agencies are its own to change. */
   public void enter(Cast.Member member) {
     ObjectNode entry =
         Json.MAPPER
@@ -49,7 +50,27 @@ public final class Onboarding {
             .put("timeZone", member.timeZone())
             .put("provider", member.alias());
     text(entry, member.name());
-    var agencies = entry.putArray("agencies");
+    var operator = stand.tokens().of("OPS", "operator").access();
+    entry.set("agencies", known(operator, member.code()).orElseGet(() -> agencies(member)));
+    var regimes = entry.putArray("regimes");
+    member
+        .regimes()
+        .forEach(
+            it -> regimes.addObject().put("regime", it.regime()).put("standing", it.standing()));
+    send(operator, "PUT", "/v1/participants/" + member.code(), null, entry);
+  }
+
+  private Optional<JsonNode> known(String operator, String code) {
+    for (var one : send(operator, "GET", "/v1/participants", null, null).body().path("items")) {
+      if (one.path("code").asText().equals(code)) {
+        return Optional.of(one.path("agencies"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static JsonNode agencies(Cast.Member member) {
+    var agencies = Json.MAPPER.createArrayNode();
     for (var agency : member.agencies()) {
       var one =
           agencies
@@ -58,10 +79,7 @@ public final class Onboarding {
               .put("nationalAuthority", agency.nationalAuthority());
       text(one, agency.name());
     }
-    var regimes = entry.putArray("regimes");
-    member.regimes().forEach(regimes::add);
-    var operator = stand.tokens().of("OPS", "operator").access();
-    send(operator, "PUT", "/v1/participants/" + member.code(), null, entry);
+    return agencies;
   }
 
   private static void text(ObjectNode node, String text) {

@@ -2,6 +2,7 @@ package org.registan.stand;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 public final class Tokens {
   private static final Duration LEFT = Duration.ofSeconds(60);
 
-  private volatile Cast cast = Cast.read();
+  private volatile Cast cast = Cast.read().with(Cast.newcomers().participants());
   private final Map<String, Token> kept = new ConcurrentHashMap<>();
   private final Secrets secrets;
   private final BrokerLogin persons;
@@ -24,7 +25,7 @@ public final class Tokens {
 
   /** People of a participant that joined later can log in from now on. */
   synchronized void add(Cast.Member member) {
-    cast = cast.with(member);
+    cast = cast.with(List.of(member));
   }
 
   /** The first person, or the system, of a participant with this role. */
