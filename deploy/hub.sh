@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sets the hub up, by Keycloak's administration API; each command is done once.
 #   hub.sh console URL JWKS_FILE                  where the console is, and its public key
+#   hub.sh docs URL                               lets people log in to try the contract out at URL/docs
 #   hub.sh provider CODE KIND NAME ISSUER         joins a participant's identity provider
 #   hub.sh client ID CODE ROLE JWKS_FILE THUMBPRINT   a participant's machine client
 # KIND is state, organisation or operator; ROLE is machine-read or machine-submit.
@@ -26,6 +27,11 @@ mapper() { # alias name type config
 console() { # url jwks
   ask PUT "/clients/$(client registan-web)" -d "{\"clientId\": \"registan-web\", \"rootUrl\": \"$1\",
     \"attributes\": {\"use.jwks.string\": \"true\", \"use.jwks.url\": \"false\", \"jwks.string\": \"$(keys "$2")\"}}"
+}
+
+docs() { # url
+  ask PUT "/clients/$(client registan-docs)" -d "{\"clientId\": \"registan-docs\", \"enabled\": true, \"rootUrl\": \"$1\",
+    \"webOrigins\": [\"$1\"]}"
 }
 
 provider() { # code kind name issuer
@@ -89,7 +95,8 @@ machine() { # id code role jwks thumbprint
 command=${1:-help}
 case $command$# in
   console3) shift; console "$@" ;;
+  docs2) shift; docs "$@" ;;
   provider5) shift; provider "$@" ;;
   client6) shift; machine "$@" ;;
-  *) sed -n '2,8s/^# //p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,9s/^# //p' "$0" >&2; exit 2 ;;
 esac
