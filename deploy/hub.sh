@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sets the hub up, by Keycloak's administration API; each command is done once.
 #   hub.sh console URL JWKS_FILE                  where the console is, and its public key
+#   hub.sh docs URL                               lets people log in to try the contract out at URL/docs
 #   hub.sh provider CODE KIND NAME ISSUER         joins a participant's identity provider
 #   hub.sh client ID CODE ROLE JWKS_FILE THUMBPRINT   a participant's machine client
 #   hub.sh rotate ID JWKS_FILE THUMBPRINT         another key for it
@@ -27,6 +28,11 @@ mapper() { # alias name type config
 console() { # url jwks
   ask PUT "/clients/$(client registan-web)" -d "{\"clientId\": \"registan-web\", \"rootUrl\": \"$1\",
     \"attributes\": {\"use.jwks.string\": \"true\", \"use.jwks.url\": \"false\", \"jwks.string\": \"$(keys "$2")\"}}"
+}
+
+docs() { # url
+  ask PUT "/clients/$(client registan-docs)" -d "{\"clientId\": \"registan-docs\", \"enabled\": true, \"rootUrl\": \"$1\",
+    \"webOrigins\": [\"$1\"]}"
 }
 
 provider() { # code kind name issuer
@@ -113,8 +119,9 @@ rotate() { # id jwks thumbprint
 command=${1:-help}
 case $command$# in
   console3) shift; console "$@" ;;
+  docs2) shift; docs "$@" ;;
   provider5) shift; provider "$@" ;;
   client6) shift; machine "$@" ;;
   rotate4) shift; rotate "$@" ;;
-  *) sed -n '2,9s/^# //p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,10s/^# //p' "$0" >&2; exit 2 ;;
 esac

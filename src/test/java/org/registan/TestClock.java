@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The application's clock in tests: the real time, and what a test adds to it. */
 @Alternative
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 public class TestClock extends Clock {
 
   private volatile Duration ahead = Duration.ZERO;
+  private volatile @Nullable Instant stopped;
 
   public void advance(Duration by) {
     ahead = ahead.plus(by);
@@ -24,11 +26,20 @@ public class TestClock extends Clock {
 
   public void reset() {
     ahead = Duration.ZERO;
+    stopped = null;
+  }
+
+  /** Time goes on only by what a test adds, until the reset. */
+  public void stop() {
+    stopped = Clock.systemUTC().instant();
   }
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
+    var from = stopped;
+    return (from == null ? Clock.systemUTC().instant() : from)
+        .plus(ahead)
+        .truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override

@@ -6,14 +6,19 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Role;
+import org.registan.web.Visit;
 
 /**
  * Turns a verified token into the actor it stands for, or refuses it. A browser that is refused
@@ -36,12 +41,22 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
   @Override
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
+    return augment(identity, context, Map.of());
+  }
+
+  @Override
+  public Uni<SecurityIdentity> augment(
+      SecurityIdentity identity,
+      AuthenticationRequestContext context,
+      Map<String, Object> attributes) {
+    var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
     return identity.getPrincipal() instanceof OidcJwtCallerPrincipal token
-        ? context.runBlocking(() -> admitted(identity, token))
+        ? context.runBlocking(() -> admitted(identity, token, request))
         : Uni.createFrom().item(identity);
   }
 
-  private SecurityIdentity admitted(SecurityIdentity identity, OidcJwtCallerPrincipal token) {
+  private SecurityIdentity admitted(
+      SecurityIdentity identity, OidcJwtCallerPrincipal token, @Nullable RoutingContext request) {
     var bare =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(identity.getPrincipal())
@@ -52,6 +67,9 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
       throw new AuthenticationFailedException("not admitted");
     }
     actor.ifPresent(it -> {
+      if (request != null) {
+        Visit.by(request, it);
+      }
       bare.addAttribute(ACTOR, it).addRoles(it.roles());
       if (!it.roles().isEmpty()) {
         bare.addRole(Role.ANY);
@@ -77,7 +95,7 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
             token.getClaim("client_key")));
   }
 
-  private static Set<String> roles(@org.jspecify.annotations.Nullable Object claim) {
+  private static Set<String> roles(@Nullable Object claim) {
     var roles = new HashSet<String>();
     if (claim instanceof JsonArray array) {
       for (var value : array) {

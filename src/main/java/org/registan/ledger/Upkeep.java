@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.registan.database.Database;
+import org.registan.kernel.Trace;
 import org.registan.record.RecordTypes;
 
 /**
@@ -76,7 +77,7 @@ class Upkeep {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warnf(e, "upkeep will try again: %s", what);
+      LOG.warnf("upkeep will try again: %s: %s", what, Trace.of(e));
     }
   }
 

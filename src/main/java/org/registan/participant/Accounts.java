@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.registan.database.Database;
@@ -24,8 +25,15 @@ public class Accounts implements Admission {
 
   private static final Logger LOG = Logger.getLogger(Accounts.class);
 
-  /** The clients people log in through; a person's token from any other is refused. */
-  private static final Set<String> BROWSER_CLIENTS = Set.of("registan-web");
+  /**
+   * Whether the contract can be tried out in a browser, which logs people in by a client of its
+   * own.
+   */
+  public static final String DOCS = "registan.docs";
+
+  public static final String DOCS_CLIENT = "registan-docs";
+
+  private static final String CONSOLE_CLIENT = "registan-web";
 
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,60}");
 
@@ -33,8 +41,13 @@ public class Accounts implements Admission {
   private final Clients clients;
   private final Clock clock;
 
-  Accounts(Database database, Clients clients, Clock clock) {
+  /** The clients people log in through; a person's token from any other is refused. */
+  private final Set<String> browserClients;
+
+  Accounts(
+      Database database, Clients clients, Clock clock, @ConfigProperty(name = DOCS) boolean docs) {
     this.database = database;
+    this.browserClients = docs ? Set.of(CONSOLE_CLIENT, DOCS_CLIENT) : Set.of(CONSOLE_CLIENT);
     this.clients = clients;
     this.clock = clock;
   }
@@ -62,7 +75,7 @@ public class Accounts implements Admission {
   private Optional<Actor> person(Handle handle, Claims claims) {
     if (claims.agency() == null
         || !NAME.matcher(claims.agency()).matches()
-        || !BROWSER_CLIENTS.contains(claims.client())) {
+        || !browserClients.contains(claims.client())) {
       return Optional.empty();
     }
     var register = register(handle, claims);

@@ -1,27 +1,50 @@
 package org.registan.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.registan.kernel.Json;
 
-/** Bytes from outside to JSON: one document, no duplicate names, bounded in depth and size. */
-final class Bodies {
+/** Bytes from outside to JSON: one document in UTF-8, no duplicate names, bounded in every way. */
+@Singleton
+class Bodies {
 
-  private Bodies() {}
+  private final Limits limits;
+  private final JsonMapper mapper;
 
-  static JsonNode parse(byte[] bytes) {
+  Bodies(Limits limits) {
+    this.limits = limits;
+    this.mapper =
+        Json.strict(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth())
+                .maxNumberLength(limits.number())
+                .maxStringLength(limits.text())
+                .maxNameLength(Math.min(limits.text(), 1_000))
+                .build());
+  }
+
+  JsonNode parse(byte[] bytes) {
     if (bytes.length == 0) {
       throw Problem.invalid(List.of(Fault.at("", "a body is missing")));
     }
+    if (bytes.length > limits.body().asLongValue()) {
+      throw Problem.of(ProblemType.BODY_TOO_LARGE, null);
+    }
     try {
-      var body = Json.MAPPER.readTree(bytes);
+      var body = mapper.readTree(text(bytes));
       var faults = new ArrayList<Fault>();
       clean("", body, faults);
       if (!faults.isEmpty()) {
-        throw Problem.invalid(faults);
+        throw Problem.invalid(faults.subList(0, Math.min(100, faults.size())));
       }
       return body;
     } catch (JsonProcessingException e) {
@@ -31,8 +54,13 @@ final class Bodies {
     }
   }
 
+  /** Decoded by the letter: a parser would guess at other encodings and mend what is broken. */
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
   /** Text must be text: not blank, no control characters, no half of a surrogate pair. */
-  private static void clean(String at, JsonNode node, List<Fault> faults) {
+  private void clean(String at, JsonNode node, List<Fault> faults) {
     if (node.isTextual()) {
       var text = node.textValue();
       if (text.isBlank()) {
@@ -40,6 +68,10 @@ final class Bodies {
       } else if (text.codePoints().anyMatch(Bodies::isUnfit)) {
         faults.add(Fault.at(at, "has characters that are not text"));
       }
+    }
+    if (node.size() > limits.elements()) {
+      faults.add(Fault.at(at, "has more than %d elements".formatted(limits.elements())));
+      return;
     }
     for (var property : node.properties()) {
       var inside = at + "/" + property.getKey().replace("~", "~0").replace("/", "~1");

@@ -18,6 +18,11 @@ public class Call {
   private @Nullable HttpHeaders headers;
   private String method = "";
   private String path = "";
+  private final Bodies bodies;
+
+  Call(Bodies bodies) {
+    this.bodies = bodies;
+  }
 
   void begin(
       Operation operation,
@@ -37,7 +42,7 @@ public class Call {
     if (operation == null) {
       throw new IllegalStateException("no operation of the contract is being called");
     }
-    return operation.read(bytes);
+    return operation.read(bodies.parse(bytes));
   }
 
   /** The values of a query parameter. */

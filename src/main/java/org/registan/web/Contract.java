@@ -6,11 +6,16 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hand-written contract, which requests are held against as they come in: what it says of
@@ -21,7 +26,12 @@ class Contract {
 
   private static final String MAIN = "META-INF/registan.yaml";
 
+  /** What is no part of the contract and yet is asked for: the pages of a browser. */
+  private static final Set<String> PAGES =
+      Set.of("/", "/console", "/console/callback", "/console.css", "/docs", "/openapi");
+
   private final Map<String, Operation> operations = new HashMap<>();
+  private final Set<String> templates = new TreeSet<>(PAGES);
 
   Contract(@All List<ContractPart> parts) {
     read(MAIN);
@@ -33,9 +43,25 @@ class Contract {
     return Optional.ofNullable(operations.get(method + " " + template));
   }
 
+  /** The path template of the contract that a path fits, or {@code -}. */
+  String route(@Nullable String path) {
+    var asked = path == null ? new String[0] : path.split("/", -1);
+    return templates.stream()
+        .filter(it -> fits(it.split("/", -1), asked))
+        .min(Comparator.comparingLong(it -> it.chars().filter(c -> c == '{').count()))
+        .orElse("-");
+  }
+
+  private static boolean fits(String[] template, String[] path) {
+    return template.length == path.length
+        && IntStream.range(0, path.length)
+            .allMatch(i -> template[i].startsWith("{") || template[i].equals(path[i]));
+  }
+
   private void read(String resource) {
     var document = load(resource);
     for (var path : document.path("paths").properties()) {
+      templates.add(path.getKey());
       for (var verb : path.getValue().properties()) {
         if (verb.getValue().has("operationId")) {
           operations.put(

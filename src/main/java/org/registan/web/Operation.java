@@ -57,9 +57,8 @@ record Operation(Map<String, Shape> query, Map<String, Shape> headers, Optional<
   }
 
   /** The body as JSON, or the faults that keep it from being one of this operation's. */
-  JsonNode read(byte[] bytes) {
+  JsonNode read(JsonNode node) {
     var shape = body.orElseThrow(() -> new IllegalStateException("the contract takes no body"));
-    var node = Bodies.parse(bytes);
     var faults = shape.faults(node);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);

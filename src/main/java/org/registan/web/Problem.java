@@ -1,6 +1,8 @@
 package org.registan.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Problem extends RuntimeException {
 
   private final ProblemDetails body;
+  private final @Nullable Duration wait;
 
   private Problem(ProblemDetails body) {
+    this(body, null);
+  }
+
+  private Problem(ProblemDetails body, @Nullable Duration wait) {
     super(body.title(), null, false, false);
     this.body = body;
+    this.wait = wait;
   }
 
   public static Problem of(ProblemType type, @Nullable String detail) {
@@ -43,6 +51,16 @@ public final class Problem extends RuntimeException {
   public static Problem notPossible(String status, List<String> possible) {
     return new Problem(
         ProblemDetails.of(ProblemType.NOT_POSSIBLE, null, List.of()).with(status, possible));
+  }
+
+  /** It may be asked again after a while (429, 503). */
+  static Problem after(Duration wait, ProblemType type) {
+    return new Problem(ProblemDetails.of(type, null, List.of()), wait);
+  }
+
+  /** Whole seconds to wait before asking again, if that helps. */
+  Optional<Long> retryAfter() {
+    return Optional.ofNullable(wait).map(it -> Math.max(1, it.plusMillis(999).toSeconds()));
   }
 
   ProblemDetails body() {

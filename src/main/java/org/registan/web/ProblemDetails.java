@@ -16,11 +16,6 @@ record ProblemDetails(
     @Nullable List<String> possible,
     @Nullable List<Fault> errors) {
 
-  /** A problem that its status says all of. */
-  static ProblemDetails plain(int status, String title) {
-    return new ProblemDetails(URI.create("about:blank"), title, status, null, null, null, null);
-  }
-
   static ProblemDetails of(ProblemType type, @Nullable String detail, List<Fault> faults) {
     return new ProblemDetails(
         type.uri(),

@@ -5,9 +5,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.registan.database.Database;
+import org.registan.kernel.Trace;
 
 /** The only place where an exception becomes a response. */
 class ProblemMappers {
@@ -17,9 +19,15 @@ class ProblemMappers {
   /** MariaDB: the statement took longer than max_statement_time. */
   private static final int STATEMENT_TIMEOUT = 1969;
 
+  private final PaceFilter pace;
+
+  ProblemMappers(PaceFilter pace) {
+    this.pace = pace;
+  }
+
   @ServerExceptionMapper
   RestResponse<ProblemDetails> refused(Problem problem) {
-    return answer(problem.body());
+    return answer(problem);
   }
 
   @ServerExceptionMapper
@@ -28,61 +36,58 @@ class ProblemMappers {
     if (status.getStatusCode() >= 500) {
       return unexpected(exception);
     }
-    if (status.getStatusCode() == 404) {
-      return answer(Problem.notFound().body());
-    }
-    return answer(ProblemDetails.plain(status.getStatusCode(), status.getReasonPhrase()));
+    return status.getStatusCode() == 404
+        ? answer(Problem.notFound())
+        : answer(Problem.of(ProblemType.ofHttp(status.getStatusCode()), null));
   }
 
   @ServerExceptionMapper
   RestResponse<ProblemDetails> unauthorized(UnauthorizedException exception) {
-    return challenge();
+    return paced(ProblemType.NO_TOKEN);
   }
 
   @ServerExceptionMapper
   RestResponse<ProblemDetails> notAuthenticated(AuthenticationFailedException exception) {
-    return challenge();
+    return paced(ProblemType.NO_TOKEN);
   }
 
   @ServerExceptionMapper
   RestResponse<ProblemDetails> forbidden(ForbiddenException exception) {
-    return answer(ProblemDetails.plain(403, "Forbidden"));
+    return paced(ProblemType.NOT_YOUR_ROLE);
   }
 
   @ServerExceptionMapper
   RestResponse<ProblemDetails> unexpected(RuntimeException exception) {
     if (Database.refusedWith(exception, STATEMENT_TIMEOUT)) {
-      return answer(Problem.of(ProblemType.TOO_COSTLY, null).body());
+      return answer(Problem.of(ProblemType.TOO_COSTLY, null));
     }
     if (Database.isAway(exception) || Database.isTransient(exception)) {
-      Log.warn("the database is away or did not come to it", exception);
-      return unavailable();
+      Log.warn("the database is away or did not come to it: " + Trace.of(exception));
+      return answer(Problem.after(Duration.ofSeconds(1), ProblemType.UNAVAILABLE));
     }
-    Log.error("unexpected failure", exception);
-    return answer(ProblemDetails.plain(500, "Internal Server Error"));
+    Log.error("unexpected failure: " + Trace.of(exception));
+    return answer(Problem.of(ProblemType.UNEXPECTED, null));
   }
 
-  private static RestResponse<ProblemDetails> unavailable() {
-    var problem = Problem.of(ProblemType.UNAVAILABLE, null).body();
-    return RestResponse.ResponseBuilder.<ProblemDetails>create(
-            RestResponse.Status.SERVICE_UNAVAILABLE, problem)
-        .header("Retry-After", "1")
-        .type(PROBLEM_JSON)
-        .build();
+  /** Who is refused before any filter runs is counted here. */
+  private RestResponse<ProblemDetails> paced(ProblemType type) {
+    var wait = pace.waiting();
+    return answer(
+        wait.isZero()
+            ? Problem.of(type, null)
+            : Problem.after(wait, ProblemType.TOO_MANY_REQUESTS));
   }
 
-  private static RestResponse<ProblemDetails> challenge() {
-    return RestResponse.ResponseBuilder.<ProblemDetails>create(
-            RestResponse.Status.UNAUTHORIZED, ProblemDetails.plain(401, "Unauthorized"))
-        .header("WWW-Authenticate", "Bearer")
-        .type(PROBLEM_JSON)
-        .build();
-  }
-
-  private static RestResponse<ProblemDetails> answer(ProblemDetails body) {
-    return RestResponse.ResponseBuilder.<ProblemDetails>create(body.status())
-        .entity(body)
-        .type(PROBLEM_JSON)
-        .build();
+  private static RestResponse<ProblemDetails> answer(Problem problem) {
+    var body = problem.body();
+    var answer =
+        RestResponse.ResponseBuilder.<ProblemDetails>create(body.status())
+            .entity(body)
+            .type(PROBLEM_JSON);
+    problem.retryAfter().ifPresent(seconds -> answer.header("Retry-After", seconds));
+    if (body.status() == 401) {
+      answer.header("WWW-Authenticate", "Bearer");
+    }
+    return answer.build();
   }
 }

@@ -26,14 +26,14 @@ import org.registan.As;
 import org.registan.stand.Secrets;
 
 /** Tokens that say what a genuine one says, and that the hub never signed. */
-final class Forgeries {
+public final class Forgeries {
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private Forgeries() {}
 
   /** Unsigned, tampered with, or signed with what everybody has or can make. */
-  static List<String> of(String genuine) throws JOSEException, ParseException, IOException {
+  public static List<String> of(String genuine) throws JOSEException, ParseException, IOException {
     var parts = genuine.split("\\.", -1);
     var none = BASE64.encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(UTF_8));
     var all = new ArrayList<>(forged(SignedJWT.parse(genuine)));

@@ -21,6 +21,9 @@ final class Refused {
         .statusCode(401)
         .contentType("application/problem+json")
         .header("WWW-Authenticate", equalTo("Bearer"))
-        .body(equalTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401}"));
+        .body(
+            equalTo(
+                "{\"type\":\"/problems/no-valid-token\",\"title\":\"Say who you are, with a token of the"
+                    + " hub\",\"status\":401}"));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.registan.As;
 
 /** Who stands for a role in the table of rights, and whose things are its own or another's. */
-record Caller(String participant, String role) {
+public record Caller(String participant, String role) {
 
   private static final Map<String, String> ELSEWHERE =
       Map.of(
@@ -15,7 +15,7 @@ record Caller(String participant, String role) {
           "operator", "OPS",
           "machine-read", "KAZ");
 
-  static Caller in(String role) {
+  public static Caller in(String role) {
     return new Caller(ELSEWHERE.getOrDefault(role, "PAK"), role);
   }
 
@@ -27,7 +27,7 @@ record Caller(String participant, String role) {
     return participant.equals("KAZ") ? "PAK" : "KAZ";
   }
 
-  RequestSpecification request() {
+  public RequestSpecification request() {
     return role.equals("anonymous") ? As.nobody() : As.the(participant, role);
   }
 }

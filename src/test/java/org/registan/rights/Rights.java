@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The hand-written table of rights, {@code rights.txt}: operation, thing, role to status. */
-record Rights(List<String> roles, Map<Line, List<String>> lines) {
+public record Rights(List<String> roles, Map<Line, List<String>> lines) {
 
   /** Of one operation on one kind of thing, {@code own} or {@code other}. */
-  record Line(String operation, String thing) {}
+  public record Line(String operation, String thing) {}
 
-  static Rights read() {
+  public static Rights read() {
     try (var in = Objects.requireNonNull(Rights.class.getResourceAsStream("/rights.txt"))) {
       return of(new String(in.readAllBytes(), UTF_8).lines().toList());
     } catch (IOException e) {

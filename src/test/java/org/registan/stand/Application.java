@@ -43,6 +43,7 @@ public final class Application {
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            "-Dquarkus.profile=demo",
             "-Dquarkus.config.locations=" + writeConfiguration(),
             "-jar",
             packaged().toString()),

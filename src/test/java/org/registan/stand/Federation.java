@@ -17,6 +17,7 @@ public final class Federation {
   public static final String HUB = "hub";
   public static final String API = "registan-api";
   public static final String WEB = "registan-web";
+  public static final String DOCS = "registan-docs";
 
   private static final String HUB_PATH = "/" + HUB;
   private static final String PROVIDERS = HUB_PATH + "/identity-provider/instances";
@@ -145,6 +146,16 @@ public final class Federation {
     if (moved || rekeyed) {
       client.put("rootUrl", url);
       client.withObject("/attributes").setAll(Json.object(ClientKeys.attributes(publicKey)));
+      admin.put(HUB_PATH + "/clients/" + client.get("id").asText(), client);
+    }
+  }
+
+  /** Tells the hub where the contract is tried out in a browser, and lets people log in there. */
+  public void setDocsClient(String url) {
+    ObjectNode client = (ObjectNode) admin.get(HUB_PATH + "/clients?clientId=" + DOCS).get(0);
+    if (!client.path("enabled").asBoolean() || !client.path("rootUrl").asText().equals(url)) {
+      client.put("rootUrl", url).put("enabled", true);
+      client.putArray("webOrigins").add(url);
       admin.put(HUB_PATH + "/clients/" + client.get("id").asText(), client);
     }
   }

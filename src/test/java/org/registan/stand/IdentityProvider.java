@@ -96,6 +96,7 @@ public final class IdentityProvider {
   private void tellWhereAllIs() {
     Federation federation = new Federation(admin());
     federation.setWebClient(console, secrets.key(Federation.WEB));
+    federation.setDocsClient(console);
     for (Cast.Member member : Cast.read().participants()) {
       federation.moveProvider(member.alias(), realm(member.alias()));
     }

@@ -131,6 +131,10 @@ public final class Stand implements AutoCloseable {
     properties.put(web + "authentication.state-secret", ownSecrets.password("web-state"));
     properties.put(
         web + "token-state-manager.encryption-secret", ownSecrets.password("web-session"));
+    properties.put("registan.docs", "true");
+    // Loaders and tests go faster than any one officer does.
+    properties.put("registan.pace.per-second", "10000");
+    properties.put("registan.pace.burst", "100000");
     return properties;
   }
 

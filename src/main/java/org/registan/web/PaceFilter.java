@@ -1,0 +1,33 @@
+package org.registan.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.Priorities;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Asks who goes too fast to wait, whatever they ask for. */
+class PaceFilter {
+
+  private final Pace pace;
+  private final CurrentVertxRequest request;
+
+  PaceFilter(Pace pace, CurrentVertxRequest request) {
+    this.pace = pace;
+    this.request = request;
+  }
+
+  @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+  void check() {
+    var wait = waiting();
+    if (!wait.isZero()) {
+      throw Problem.after(wait, ProblemType.TOO_MANY_REQUESTS);
+    }
+  }
+
+  /** Counts the request at hand; how long its caller has to wait. */
+  Duration waiting() {
+    var context = request.getCurrent();
+    var visit = context == null ? null : Visit.of(context);
+    return visit == null ? Duration.ZERO : pace.take(visit);
+  }
+}
