@@ -24,6 +24,9 @@ public interface RecordType {
   /** The layers of its content's fields. */
   Layers layers();
 
+  /** Its table, for files of rows. */
+  Layout layout();
+
   /** What its owner can do with it; the first act releases a draft. */
   List<Act> acts();
 
