@@ -71,6 +71,11 @@ class DenialType implements RecordType {
   }
 
   @Override
+  public String ownName() {
+    return "nationalReference";
+  }
+
+  @Override
   public List<Act> acts() {
     return DenialActs.ALL;
   }

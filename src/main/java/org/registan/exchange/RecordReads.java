@@ -54,14 +54,14 @@ public abstract class RecordReads {
   }
 
   @GET
-  @Produces(Exports.LINES)
+  @Produces(Exports.LINES + ";qs=0.5")
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
   public RestResponse<StreamingOutput> lines() {
     return Answers.stream(exports.lines(whole()), Exports.LINES);
   }
 
   @GET
-  @Produces(Exports.TABLE)
+  @Produces(Exports.TABLE + ";qs=0.4")
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
   public RestResponse<StreamingOutput> table() {
     return Answers.stream(exports.table(whole()), Exports.TABLE + ";charset=UTF-8");

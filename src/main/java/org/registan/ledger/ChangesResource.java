@@ -56,7 +56,7 @@ class ChangesResource {
 
   /** All that is there, one change a line; the last line says how many, and where to go on. */
   @GET
-  @Produces(LINES)
+  @Produces(LINES + ";qs=0.5")
   @RunOnVirtualThread
   @RolesAllowed({
     Role.OFFICER,

@@ -17,14 +17,16 @@ final class Gathering {
 
   private final Layout layout;
   private final List<Line> lines;
+  private final Map<String, String> defaults;
   private final List<Gathered.Misfit> faults = new ArrayList<>();
 
   /** The row that each member of each list came from, by list and then by index. */
   private final Map<String, List<Integer>> origins = new HashMap<>();
 
-  Gathering(Layout layout, List<Line> lines) {
+  Gathering(Layout layout, List<Line> lines, Map<String, String> defaults) {
     this.layout = layout;
     this.lines = lines;
+    this.defaults = defaults;
   }
 
   Gathered gathered() {
@@ -42,15 +44,13 @@ final class Gathering {
           for (var line : lines) {
             first = agreed(first, line, column);
           }
-          if (!first.isEmpty()) {
-            Layout.put(content, column, first);
-          }
+          fill(content, column, first);
         });
     return content;
   }
 
   /** The cell that was there first; another one in a later row is a fault. */
-  private String agreed(String first, Line line, Layout.Column column) {
+  private String agreed(String first, Line line, Column column) {
     var cell = line.cell(column.name());
     if (!first.isEmpty() && !cell.isEmpty() && !cell.equals(first)) {
       fault(line, column.name(), "differs from an earlier row of the same record");
@@ -59,7 +59,7 @@ final class Gathering {
   }
 
   private void members(String list, ObjectNode content) {
-    var members = new TreeMap<Integer, Map<Layout.Column, String>>();
+    var members = new TreeMap<Integer, Map<Column, String>>();
     var rows = new HashMap<Integer, Integer>();
     var none = false;
     for (var line : lines) {
@@ -82,7 +82,12 @@ final class Gathering {
     if (none || !members.isEmpty()) {
       var array = content.putArray(list);
       origins.put(list, members.keySet().stream().map(rows::get).toList());
-      members.values().forEach(cells -> fill(array.addObject(), cells));
+      members
+          .values()
+          .forEach(cells -> {
+            var member = array.addObject();
+            layout.content(list).forEach(it -> fill(member, it, cells.getOrDefault(it, "")));
+          });
     }
   }
 
@@ -90,7 +95,7 @@ final class Gathering {
   private void unnumbered(
       String list,
       Line line,
-      Map<Integer, Map<Layout.Column, String>> members,
+      Map<Integer, Map<Column, String>> members,
       Map<Integer, Integer> rows) {
     layout
         .content(list)
@@ -102,12 +107,11 @@ final class Gathering {
         });
   }
 
-  private static void fill(ObjectNode member, Map<Layout.Column, String> cells) {
-    cells.forEach((column, cell) -> {
-      if (!cell.isEmpty()) {
-        Layout.put(member, column, cell);
-      }
-    });
+  private void fill(ObjectNode node, Column column, String cell) {
+    var value = cell.isEmpty() ? defaults.getOrDefault(column.name(), "") : cell;
+    if (!value.isEmpty()) {
+      column.put(node, value);
+    }
   }
 
   /** The row and column that a pointer into the content came from. */

@@ -1,7 +1,6 @@
 package org.registan.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -39,48 +38,6 @@ public final class Layout {
   /** The empty list, where rows are numbered. */
   static final String NONE = "0";
 
-  enum Kind {
-    TEXT,
-    FLAG,
-    LIST,
-    PARTS,
-    NUMBER
-  }
-
-  /**
-   * One column.
-   *
-   * @param list the list that has rows of its own, or nothing for the whole record
-   * @param at names from there down
-   * @param parts names of the parts of each value
-   */
-  record Column(String name, String list, List<String> at, Kind kind, List<String> parts) {
-
-    @Nullable String cell(JsonNode view) {
-      JsonNode value = view;
-      for (var name : at) {
-        value = value.path(name);
-      }
-      return switch (kind) {
-        case LIST -> Cells.list(value);
-        case PARTS -> Cells.parts(value, parts);
-        default ->
-            value.isMissingNode()
-                ? null
-                : value.isContainerNode() ? value.toString() : value.asText();
-      };
-    }
-
-    JsonNode value(String cell) {
-      return switch (kind) {
-        case LIST -> Cells.list(cell);
-        case PARTS -> Cells.parts(cell, parts);
-        case FLAG -> Cells.flag(cell);
-        default -> com.fasterxml.jackson.databind.node.TextNode.valueOf(cell);
-      };
-    }
-  }
-
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final List<String> lists = new ArrayList<>();
   private final Set<String> frame;
@@ -105,7 +62,8 @@ public final class Layout {
   }
 
   private void frame(String name) {
-    columns.put(name, new Column(name, "", List.of(name.split("\\.", -1)), Kind.TEXT, List.of()));
+    columns.put(
+        name, new Column(name, "", List.of(name.split("\\.", -1)), Column.Kind.TEXT, List.of()));
   }
 
   private void add(String list, String prefix, List<String> above, Class<?> type) {
@@ -116,7 +74,7 @@ public final class Layout {
       var many = component.getType() == List.class;
       if (many && element.isRecord() && !isFlat(element)) {
         lists.add(component.getName());
-        columns.put(name, new Column(name, name, List.of(), Kind.NUMBER, List.of()));
+        columns.put(name, new Column(name, name, List.of(), Column.Kind.NUMBER, List.of()));
         add(component.getName(), name + ".", List.of(), element);
       } else if (!many && element.isRecord()) {
         add(list, name + ".", at, element);
@@ -126,11 +84,11 @@ public final class Layout {
     }
   }
 
-  private static Kind kind(boolean many, Class<?> element) {
+  private static Column.Kind kind(boolean many, Class<?> element) {
     if (many) {
-      return element.isRecord() ? Kind.PARTS : Kind.LIST;
+      return element.isRecord() ? Column.Kind.PARTS : Column.Kind.LIST;
     }
-    return element == Boolean.class ? Kind.FLAG : Kind.TEXT;
+    return element == Boolean.class ? Column.Kind.FLAG : Column.Kind.TEXT;
   }
 
   private static boolean isFlat(Class<?> type) {
@@ -185,7 +143,7 @@ public final class Layout {
     var row = new ArrayList<@Nullable String>();
     for (var column : columns.values()) {
       var index = place.get(column.list());
-      if (column.kind() == Kind.NUMBER) {
+      if (column.kind() == Column.Kind.NUMBER) {
         row.add(index != null ? String.valueOf(index + 1) : view.has(column.list()) ? NONE : null);
       } else if (column.list().isEmpty()) {
         row.add(column.cell(view));
@@ -197,26 +155,22 @@ public final class Layout {
   }
 
   /** The content that the rows of one record say. */
-  public Gathered gather(List<Line> lines) {
-    return new Gathering(this, lines).gathered();
+  public Gathered gather(List<Line> lines, Map<String, String> defaults) {
+    return new Gathering(this, lines, defaults).gathered();
+  }
+
+  /** Whether content can stand in a column of this name. */
+  public boolean takes(String column) {
+    return columns.containsKey(column) && !frame.contains(columns.get(column).root());
   }
 
   Stream<Column> content(String list) {
     return columns.values().stream()
-        .filter(it -> it.list().equals(list) && it.kind() != Kind.NUMBER)
+        .filter(it -> it.list().equals(list) && it.kind() != Column.Kind.NUMBER)
         .filter(it -> !list.isEmpty() || !frame.contains(it.at().getFirst()));
   }
 
   List<String> lists() {
     return lists;
-  }
-
-  /** Puts a cell's value where its column says. */
-  static void put(ObjectNode node, Column column, String cell) {
-    var inner = node;
-    for (var name : column.at().subList(0, column.at().size() - 1)) {
-      inner = inner.withObjectProperty(name);
-    }
-    inner.set(column.at().getLast(), column.value(cell));
   }
 }

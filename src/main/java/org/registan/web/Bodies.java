@@ -18,8 +18,7 @@ final class Bodies {
     }
     try {
       var body = Json.MAPPER.readTree(bytes);
-      var faults = new ArrayList<Fault>();
-      clean("", body, faults);
+      var faults = faults(body);
       if (!faults.isEmpty()) {
         throw Problem.invalid(faults);
       }
@@ -29,6 +28,12 @@ final class Bodies {
     } catch (IOException e) {
       throw Problem.invalid(List.of(Fault.at("", "is not acceptable UTF-8")));
     }
+  }
+
+  static List<Fault> faults(JsonNode body) {
+    var faults = new ArrayList<Fault>();
+    clean("", body, faults);
+    return faults;
   }
 
   /** Text must be text: not blank, no control characters, no half of a surrogate pair. */

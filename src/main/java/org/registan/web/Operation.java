@@ -58,12 +58,22 @@ record Operation(Map<String, Shape> query, Map<String, Shape> headers, Optional<
 
   /** The body as JSON, or the faults that keep it from being one of this operation's. */
   JsonNode read(byte[] bytes) {
-    var shape = body.orElseThrow(() -> new IllegalStateException("the contract takes no body"));
     var node = Bodies.parse(bytes);
-    var faults = shape.faults(node);
+    var faults = shape().faults(node);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
     return node;
+  }
+
+  /** What is wrong with a body that did not come in as one. */
+  List<Fault> faults(JsonNode node) {
+    var faults = new ArrayList<>(Bodies.faults(node));
+    faults.addAll(shape().faults(node));
+    return faults;
+  }
+
+  private Shape shape() {
+    return body.orElseThrow(() -> new IllegalStateException("the contract takes no body"));
   }
 }

@@ -45,6 +45,10 @@ public final class Problem extends RuntimeException {
         ProblemDetails.of(ProblemType.NOT_POSSIBLE, null, List.of()).with(status, possible));
   }
 
+  public List<Fault> faults() {
+    return body.errors() == null ? List.of() : body.errors();
+  }
+
   ProblemDetails body() {
     return body;
   }

@@ -9,9 +9,13 @@ import static org.registan.denial.Denials.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
@@ -89,7 +93,7 @@ class ExportTest {
   }
 
   @Test
-  void theTableHasTheLabelOnEveryRowAndNothingThatIsWithheld() {
+  void theTableHasTheLabelOnEveryRowAndNothingThatIsWithheld() throws IOException {
     notified("PAK", draft(FAR).replace("\"Darya Pump Works\"", "\"=1+1\""));
 
     var table =
@@ -102,9 +106,9 @@ class ExportTest {
 
     assertThat(table.contentType()).startsWith("text/csv");
     assertThat(table.asString()).contains("\"'=1+1|PRIMARY|en\"").doesNotContain("N-1", "Herat");
-    assertThat(table.asString().lines().skip(1))
+    assertThat(rows(table.asString()))
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row).contains("\"AMBER\""));
+        .allSatisfy(row -> assertThat(row.get("label.tlp")).isEqualTo("AMBER"));
   }
 
   @Test
@@ -129,6 +133,16 @@ class ExportTest {
 
     assertThat(Json.parse(page.asString()).path("changes")).isEmpty();
     As.the("KAZ", "officer").get("/v1/changes?wait=31").then().statusCode(400);
+  }
+
+  private static List<CSVRecord> rows(String table) throws IOException {
+    return CSVFormat.RFC4180
+        .builder()
+        .setHeader()
+        .setSkipHeaderRecord(true)
+        .get()
+        .parse(new StringReader(table))
+        .getRecords();
   }
 
   private static List<JsonNode> lines(String path) {

@@ -75,6 +75,10 @@ final class Costs {
     count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));
     count("getDenialVersion", kaz(), it -> it.get(path + "/versions/1"));
     count("listDenialLinks", kaz(), it -> it.get(path + "/links"));
+    var brought = Things.imported("PAK");
+    count("getDenialImport", the("officer"), it -> it.get(brought));
+    count(
+        "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));
     count("listDenialReleases", the("officer"), it -> it.get(path + "/releases"));
   }
 
