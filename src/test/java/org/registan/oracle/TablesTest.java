@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -151,7 +152,7 @@ class TablesTest {
   }
 
   /** The contents of this run's drafts, by their owner's own names. */
-  private TreeMap<String, ObjectNode> contents(String run) {
+  private Map<String, ObjectNode> contents(String run) {
     var frame = types.named("denial").layout().frame();
     var all = new TreeMap<String, ObjectNode>();
     export(ImportTypes.LINES)
