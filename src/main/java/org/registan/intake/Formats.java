@@ -2,6 +2,7 @@ package org.registan.intake;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotSupportedException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.registan.record.RecordType;
@@ -21,6 +22,6 @@ class Formats {
     return Stream.concat(own, others.stream().filter(it -> it.recordType().equals(type.name())))
         .filter(it -> it.mediaType().equals(mediaType))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such format: " + mediaType));
+        .orElseThrow(NotSupportedException::new);
   }
 }

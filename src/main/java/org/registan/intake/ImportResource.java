@@ -9,14 +9,17 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.identity.CurrentActor;
@@ -44,19 +47,24 @@ public abstract class ImportResource {
   /** Takes a file in; what is wrong with its records is said in the report. */
   protected RestResponse<String> receive(InputStream body) {
     var me = actor.get();
-    var media = call.header("Content-Type").map(MediaType::valueOf).orElseThrow();
+    var media =
+        call.header("Content-Type").map(MediaType::valueOf).orElseThrow(NotSupportedException::new);
     var charset = media.getParameters().getOrDefault("charset", "utf-8");
     if (!charset.equalsIgnoreCase("utf-8")) {
       throw Problem.invalid(List.of(Fault.in("Content-Type", "must be in UTF-8")));
     }
     var delivery =
         new Receiving.Delivery(
-            media.getType() + "/" + media.getSubtype(),
+            (media.getType() + "/" + media.getSubtype()).toLowerCase(Locale.ROOT),
             call.all("default"),
             body,
             digest -> call.creation(me.participant(), me.account(), digest));
-    var id = receiving.receive(me, type, delivery);
-    return accepted(intake.show(me, type, id.toString()));
+    try {
+      var id = receiving.receive(me, type, delivery);
+      return accepted(intake.show(me, type, id.toString()));
+    } catch (UncheckedIOException e) {
+      throw Problem.invalid(List.of(Fault.at("", "broke off")));
+    }
   }
 
   @GET

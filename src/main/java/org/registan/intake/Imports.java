@@ -101,6 +101,12 @@ class Imports {
     return claimed;
   }
 
+  /** Lets the others go before the one whose turn it is, which fails. */
+  void postpone(Handle handle) {
+    handle.execute(
+        "UPDATE import_batch SET turn = turn + 1000 WHERE active = TRUE ORDER BY turn, id LIMIT 1");
+  }
+
   /** Moves an import on; false when it no longer is where it was. */
   boolean move(Handle handle, UUID id, Import.State from, Import.State to) {
     var works =

@@ -34,6 +34,9 @@ class Steps {
   /** As long as other acts of the owner may wait for the gate. */
   private static final int SOME = 20;
 
+  /** Steps between two looks at the clock. */
+  private static final int AT_ONCE = 500;
+
   private static final Duration GIVEN_UP = Duration.ofHours(1);
 
   private final Database database;
@@ -68,11 +71,14 @@ class Steps {
   void run() {
     try {
       giveUp();
-      while (step(() -> {})) {
+      for (int i = 0; i < AT_ONCE && step(() -> {}); i++) {
         LOG.debug("a step of an import");
       }
     } catch (RuntimeException e) {
       LOG.warn("imports will go on", e);
+      if (!Database.isAway(e)) {
+        database.run(imports::postpone);
+      }
     }
   }
 

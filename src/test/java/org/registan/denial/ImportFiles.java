@@ -60,14 +60,11 @@ public final class ImportFiles {
 
   /** Brings a file in; the path of the import, whose drafts have been made. */
   public static String drafted(String owner, String type, String file, String... defaults) {
-    var answer =
-        with(As.the(owner, "officer"), type, file)
-            .queryParam("default", List.of(defaults))
-            .post(IMPORTS)
-            .then()
-            .statusCode(202)
-            .extract()
-            .response();
+    var request = with(As.the(owner, "officer"), type, file);
+    for (var each : defaults) {
+      request.queryParam("default", each);
+    }
+    var answer = request.post(IMPORTS).then().statusCode(202).extract().response();
     return settled(As.the(owner, "officer"), answer);
   }
 

@@ -151,6 +151,7 @@ class ImportTest {
 
     for (var sub : List.of("", "/report")) {
       As.the("KAZ", "officer").get(path + sub).then().statusCode(404);
+      As.the("PAK", "releaser", "MOC").get(path + sub).then().statusCode(404);
     }
     var tag = Denials.etag("PAK", path);
     As.the("KAZ", "officer").header("If-Match", tag).delete(path).then().statusCode(404);
@@ -256,6 +257,7 @@ class ImportTest {
     refused(TABLE, "denialKind\n", 400);
     refused(LINES, "", 400);
     refused("application/json", "{}", 415);
+    refused("text/*", "denialKind\nREFUSAL\n", 415);
     var tooMany = "denialKind\n" + "REFUSAL\n".repeat(50_001);
     refused(TABLE, tooMany, 422);
     refused(TABLE, "notes\n\"" + "x".repeat(2_100_000) + "\"\n", 400);
