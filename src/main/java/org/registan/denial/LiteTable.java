@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.registan.intake.Format;
 import org.registan.record.Line;
 
@@ -82,9 +83,11 @@ class LiteTable implements Format {
   public List<Line> translated(List<Line> lines) {
     var items = new ArrayList<List<String>>();
     var parties = new ArrayList<List<String>>();
+    var destination = destination(lines);
     return lines.stream()
         .map(line -> {
           var cells = whole(line);
+          cells.put("destination", destination);
           cells.put("items", number(items, line, "denial_cle", "item_description"));
           item(line, cells);
           cells.put("parties", number(parties, line, "name", "address", "country", "entity_type"));
@@ -95,6 +98,15 @@ class LiteTable implements Format {
         .toList();
   }
 
+  /** Where its end-user is, or else its consignee. */
+  private static String destination(List<Line> lines) {
+    return Stream.of("end_user", "consignee")
+        .flatMap(role -> lines.stream().filter(it -> it.cell("entity_type").equals(role)))
+        .map(it -> country(it.cell("country")))
+        .findFirst()
+        .orElse("");
+  }
+
   private static Map<String, String> whole(Line line) {
     var cells = new LinkedHashMap<String, String>();
     var government = line.cell("notifying_government");
@@ -103,9 +115,6 @@ class LiteTable implements Format {
     cells.put("notes", line.cell("regime_reg_ref"));
     cells.put("statedEndUse", english(line.cell("end_use")));
     cells.put("reasonNarrative.texts", english(line.cell("reason_for_refusal")));
-    if (line.cell("entity_type").equals("end_user")) {
-      cells.put("destination", country(line.cell("country")));
-    }
     return cells;
   }
 

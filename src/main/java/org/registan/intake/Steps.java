@@ -177,8 +177,9 @@ class Steps {
   private void discardSome(Handle handle, Import batch, RecordType type) {
     var drafted = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, SOME);
     for (var entry : drafted) {
-      discard(handle, batch, type, entry.drafted());
-      entries.outcome(handle, batch.id(), entry, Import.Outcome.DISCARDED);
+      var gone = discard(handle, batch, type, entry.drafted());
+      var outcome = gone ? Import.Outcome.DISCARDED : Import.Outcome.LEFT;
+      entries.outcome(handle, batch.id(), entry, outcome);
     }
     if (drafted.isEmpty()) {
       imports.move(handle, batch.id(), Import.State.DISCARDING, Import.State.DISCARDED);
@@ -186,12 +187,13 @@ class Steps {
   }
 
   /** Throws a draft away, whoever changed it since; what was notified by itself stays. */
-  private void discard(Handle handle, Import batch, RecordType type, UUID record) {
+  private boolean discard(Handle handle, Import batch, RecordType type, UUID record) {
     acts.begin(handle, batch.owner(), type);
-    var draft = records.find(handle, batch.owner(), record).filter(it -> it.isDraft());
-    if (draft.isPresent()) {
+    var row = records.find(handle, batch.owner(), record);
+    if (row.filter(it -> it.isDraft()).isPresent()) {
       var tag = acts.tag(handle, batch.owner(), type, record);
       acts.discard(handle, batch.from(), type, new Acts.Named(record, tag));
     }
+    return row.isEmpty() || row.get().isDraft();
   }
 }
