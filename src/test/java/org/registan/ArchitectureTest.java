@@ -50,11 +50,12 @@ class ArchitectureTest {
           "record",
           "ledger",
           "approval",
-          "exchange");
+          "exchange",
+          "intake");
 
   /** The foundations that keep tables. */
   static final List<String> KEEPERS =
-      List.of("web", "participant", "audit", "access", "record", "ledger", "approval");
+      List.of("web", "participant", "audit", "access", "record", "ledger", "approval", "intake");
 
   @ArchTest
   static final ArchRule foundationsPointDown =

@@ -18,6 +18,9 @@ import org.registan.web.Problem;
 @ApplicationScoped
 public class Tray {
 
+  /** How the types of proposals begin that concern policies and clients. */
+  private static final String OF_STATE = "state.";
+
   private final Proposals proposals;
   private final List<ProposalType> types;
   private final Platform platform;
@@ -44,7 +47,7 @@ public class Tray {
   Proposal find(Handle handle, Actor actor, String id) {
     return uuid(id)
         .flatMap(it -> proposals.find(handle, actor.participant(), it))
-        .filter(it -> kinds(actor).equals("%") || it.record() == null)
+        .filter(it -> works(actor) || it.type().startsWith(OF_STATE))
         .orElseThrow(Problem::notFound);
   }
 
@@ -58,9 +61,11 @@ public class Tray {
 
   /** An administrator sees what concerns policies and clients; records need an officer. */
   private static String kinds(Actor actor) {
-    var works =
-        actor.has(Role.OFFICER) || actor.has(Role.RELEASER) || actor.has(Role.MACHINE_SUBMIT);
-    return works ? "%" : "state.%";
+    return works(actor) ? "%" : OF_STATE + "%";
+  }
+
+  private static boolean works(Actor actor) {
+    return actor.has(Role.OFFICER) || actor.has(Role.RELEASER) || actor.has(Role.MACHINE_SUBMIT);
   }
 
   Desk.Shown show(Handle handle, Proposal proposal) {

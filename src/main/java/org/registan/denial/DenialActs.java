@@ -33,6 +33,17 @@ final class DenialActs {
               false,
               DenialActs::withdrawn));
 
+  /** What the acts note in a denial, by the names under which a view has it. */
+  static final List<String> NOTED =
+      List.of(
+          "notificationDate",
+          "validUntil",
+          "revocation.date",
+          "revocation.reason",
+          "revocation.text",
+          "withdrawal.date",
+          "withdrawal.reason");
+
   private DenialActs() {}
 
   private static void notified(ObjectNode life, JsonNode request, LocalDate today) {

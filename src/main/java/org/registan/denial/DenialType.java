@@ -17,6 +17,7 @@ import org.registan.record.Act;
 import org.registan.record.Filter;
 import org.registan.record.Key;
 import org.registan.record.Layers;
+import org.registan.record.Layout;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
 import org.registan.record.Words;
@@ -27,6 +28,8 @@ import org.registan.web.Fault;
 class DenialType implements RecordType {
 
   private static final Layers LAYERS = Layers.of(DenialContent.class);
+
+  private static final Layout LAYOUT = Layout.of(DenialContent.class, DenialActs.NOTED);
 
   private static final List<Filter> FILTERS =
       List.of(
@@ -64,6 +67,16 @@ class DenialType implements RecordType {
   @Override
   public Layers layers() {
     return LAYERS;
+  }
+
+  @Override
+  public Layout layout() {
+    return LAYOUT;
+  }
+
+  @Override
+  public String ownName() {
+    return "nationalReference";
   }
 
   @Override

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public abstract class RecordReads {
 
   @Inject Exchange exchange;
   @Inject Reads reads;
+  @Inject Exports exports;
   @Inject Recipients recipients;
   @Inject CurrentActor actor;
   @Inject Call call;
@@ -49,6 +51,26 @@ public abstract class RecordReads {
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
   public RestResponse<String> list(UriInfo uri) {
     return page(uri, Queries.of(type, call), call.limit(), call.one("cursor"));
+  }
+
+  @GET
+  @Produces(Exports.LINES + ";qs=0.5")
+  @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
+  public RestResponse<StreamingOutput> lines() {
+    return Answers.stream(exports.lines(whole()), Exports.LINES);
+  }
+
+  @GET
+  @Produces(Exports.TABLE + ";qs=0.4")
+  @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
+  public RestResponse<StreamingOutput> table() {
+    return Answers.stream(exports.table(whole()), Exports.TABLE + ";charset=UTF-8");
+  }
+
+  /** A stream is the whole list; a page of it has no meaning. */
+  private Exports.Wish whole() {
+    call.requireNone("limit", "cursor");
+    return new Exports.Wish(actor.get(), type, Queries.of(type, call));
   }
 
   @POST

@@ -16,9 +16,19 @@ public final class Digest {
   }
 
   public static String of(byte[] bytes) {
+    var digest = sha256();
+    digest.update(bytes);
+    return of(digest);
+  }
+
+  /** What was given to {@code digest} bit by bit. */
+  public static String of(MessageDigest digest) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+  }
+
+  public static MessageDigest sha256() {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

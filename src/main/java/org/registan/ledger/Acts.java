@@ -129,6 +129,11 @@ public class Acts {
         });
   }
 
+  /** The entity tag of an owner's record as it is now. */
+  public String tag(Handle handle, String owner, RecordType type, UUID id) {
+    return own.tag(handle, owner, type, id);
+  }
+
   /** A record and the entity tag of exactly what was read of it. */
   public record Named(UUID id, String etag) {}
 

@@ -1,12 +1,17 @@
 package org.registan.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.registan.database.Database;
 import org.registan.identity.CurrentActor;
 import org.registan.kernel.Json;
 import org.registan.kernel.Role;
@@ -18,19 +23,20 @@ import org.registan.web.Call;
 @Produces("application/json")
 class ChangesResource {
 
-  private final Feed feed;
-  private final Database database;
+  private static final String LINES = "application/x-ndjson";
+
+  private final Pulls pulls;
   private final CurrentActor actor;
   private final Call call;
 
-  ChangesResource(Feed feed, Database database, CurrentActor actor, Call call) {
-    this.feed = feed;
-    this.database = database;
+  ChangesResource(Pulls pulls, CurrentActor actor, Call call) {
+    this.pulls = pulls;
     this.actor = actor;
     this.call = call;
   }
 
   @GET
+  @RunOnVirtualThread
   @RolesAllowed({
     Role.OFFICER,
     Role.RELEASER,
@@ -40,15 +46,57 @@ class ChangesResource {
     Role.MACHINE_READ
   })
   public RestResponse<String> changes() {
-    var me = actor.get();
-    var page =
-        database.act(handle ->
-            feed.read(handle, me, call.one("after"), call.all("recordType"), call.limit()));
+    var page = pulls.next(pull(), call.limit());
     var changes =
         page.changes().stream().map(ChangesResource::json).collect(Collectors.joining(","));
     return Answers.json(
         "{\"changes\":[%s],\"next\":%s,\"more\":%b}"
             .formatted(changes, Json.write(page.next()), page.more()));
+  }
+
+  /** All that is there, one change a line; the last line says how many, and where to go on. */
+  @GET
+  @Produces(LINES + ";qs=0.5")
+  @RunOnVirtualThread
+  @RolesAllowed({
+    Role.OFFICER,
+    Role.RELEASER,
+    Role.EXPERT,
+    Role.COMMITTEE,
+    Role.SECRETARIAT,
+    Role.MACHINE_READ
+  })
+  public RestResponse<StreamingOutput> lines() {
+    call.requireNone("limit");
+    var pull = pull();
+    var first = pulls.next(pull, Reads.CHUNK);
+    return Answers.stream(out -> write(pull, first, out), LINES);
+  }
+
+  private void write(Pulls.Pull pull, Feed.Page first, OutputStream out) throws IOException {
+    var page = first;
+    var count = 0;
+    while (true) {
+      for (var change : page.changes()) {
+        out.write((json(change) + "\n").getBytes(UTF_8));
+      }
+      count += page.changes().size();
+      out.flush();
+      if (!page.more()) {
+        break;
+      }
+      page = pulls.next(pull.from(page.next()), Reads.CHUNK);
+    }
+    var end = Json.object().put("end", true).put("count", count).put("position", page.next());
+    out.write((Json.write(end) + "\n").getBytes(UTF_8));
+  }
+
+  private Pulls.Pull pull() {
+    return new Pulls.Pull(
+        actor.get(),
+        call.one("after"),
+        call.all("recordType"),
+        call.one("wait").map(Integer::parseInt).orElse(0));
   }
 
   private static String json(Feed.Change change) {

@@ -12,10 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Level;
-import org.registan.web.Cursors;
 import org.registan.web.Platform;
-import org.registan.web.Problem;
-import org.registan.web.ProblemType;
 
 /**
  * A recipient's ledger in the order of its positions, read in one snapshot: single entries and the
@@ -42,18 +39,17 @@ class Feed {
 
   private final Seeing seeing;
   private final Reads reads;
+  private final Positions positions;
   private final Platform platform;
   private final Clock clock;
 
-  Feed(Seeing seeing, Reads reads, Platform platform, Clock clock) {
+  Feed(Seeing seeing, Reads reads, Positions positions, Platform platform, Clock clock) {
     this.seeing = seeing;
     this.reads = reads;
+    this.positions = positions;
     this.platform = platform;
     this.clock = clock;
   }
-
-  /** Where a puller is, and in which life of the database. */
-  record Place(String incarnation, long position) {}
 
   /** One entry; {@code view} only on the newest of a record that is visible now. */
   record Change(
@@ -76,8 +72,7 @@ class Feed {
 
   Page read(Handle handle, Actor actor, Optional<String> after, List<String> types, int limit) {
     var row = platform.row(handle);
-    var bound = "changes\n" + actor.participant();
-    var from = after.map(it -> open(row, bound, it)).orElse(0L);
+    var from = positions.open(row, actor, after);
     var found = changes(handle, actor.participant(), from, types, limit + 1);
     var page = withFullViews(handle, found.subList(0, Math.min(limit, found.size())));
     var last = page.isEmpty() ? from : page.getLast().position();
@@ -86,18 +81,7 @@ class Feed {
         actor,
         "changes.read",
         page.stream().map(Change::view).filter(java.util.Objects::nonNull).toList());
-    return new Page(
-        page,
-        Cursors.seal(row.cursorKey(), bound, new Place(row.incarnation(), last)),
-        found.size() > limit);
-  }
-
-  private static long open(Platform.Row row, String bound, String cursor) {
-    var incarnation = Cursors.peek(cursor).map(it -> it.path("incarnation").asText()).orElse("");
-    if (!incarnation.isEmpty() && !incarnation.equals(row.incarnation())) {
-      throw Problem.of(ProblemType.RESYNC_REQUIRED, "The cursor is of an earlier database.");
-    }
-    return Cursors.open(row.cursorKey(), bound, "after", cursor, Place.class).position();
+    return new Page(page, positions.cursor(row, actor, last), found.size() > limit);
   }
 
   private List<Change> changes(

@@ -2,6 +2,7 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
@@ -29,11 +30,15 @@ class OwnRecords {
   Row lock(Handle handle, Actor actor, RecordType type, Acts.Named record) {
     var owner = actor.participant();
     var row = records.lock(handle, owner, record.id()).orElseThrow(Problem::notFound);
-    var seen = seeing.byId(handle, owner, type.name(), record.id(), clock.instant());
-    if (!seen.map(Seen::etag).orElse("").equals(record.etag())) {
+    if (!tag(handle, owner, type, record.id()).equals(record.etag())) {
       throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
     }
     return row;
+  }
+
+  /** The entity tag of a record as its owner sees it now. */
+  String tag(Handle handle, String owner, RecordType type, UUID id) {
+    return seeing.byId(handle, owner, type.name(), id, clock.instant()).map(Seen::etag).orElse("");
   }
 
   Row lockDraft(Handle handle, Actor actor, RecordType type, Acts.Named record) {

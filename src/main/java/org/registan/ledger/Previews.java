@@ -1,6 +1,7 @@
 package org.registan.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.registan.access.Subject;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.record.Documents;
@@ -60,6 +62,30 @@ public class Previews {
     var levels = Visibility.levels(steps, clock.instant());
     levels.remove(row.owner());
     return levels;
+  }
+
+  /** How many drafts with these attributes each recipient would get at which level. */
+  public ArrayNode reach(
+      Handle handle, String owner, RecordType type, Map<Subject, Integer> drafts) {
+    var bench = benches.of(handle, owner, type.name());
+    var now = clock.instant();
+    var reached = new TreeMap<String, Map<Level, Integer>>();
+    drafts.forEach((subject, count) ->
+        Visibility.levels(bench.steps(subject, false, Map.of(), now), now)
+            .forEach((recipient, level) ->
+                reached
+                    .computeIfAbsent(recipient, it -> new TreeMap<>())
+                    .merge(level, count, Integer::sum)));
+    reached.remove(owner);
+    var list = Json.MAPPER.createArrayNode();
+    reached.forEach((recipient, levels) ->
+        levels.forEach((level, count) ->
+            list.addObject()
+                .put("recipient", recipient)
+                .put("before", Level.NONE.name())
+                .put("after", level.name())
+                .put("records", count)));
+    return list;
   }
 
   private static ObjectNode document(RecordType type, Optional<Row> row) {

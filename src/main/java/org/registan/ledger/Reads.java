@@ -26,6 +26,9 @@ import org.registan.web.Problem;
 @ApplicationScoped
 public class Reads {
 
+  /** As much as the longest page; a stream goes on with the next. */
+  static final int CHUNK = 200;
+
   private final Seeing seeing;
   private final History history;
   private final Links links;
@@ -112,6 +115,23 @@ public class Reads {
       Query query,
       int limit,
       Optional<String> cursor) {
+    return page(handle, actor, type, "record.list", query, limit, cursor);
+  }
+
+  /** The part of an export that follows a cursor, in a snapshot of its own. */
+  public Cursors.Page<Seen> chunk(
+      Handle handle, Actor actor, RecordType type, Query query, Optional<String> cursor) {
+    return page(handle, actor, type, "record.export", query, CHUNK, cursor);
+  }
+
+  private Cursors.Page<Seen> page(
+      Handle handle,
+      Actor actor,
+      RecordType type,
+      String event,
+      Query query,
+      int limit,
+      Optional<String> cursor) {
     var bound = String.join("\n", actor.participant(), type.name(), Json.write(query));
     var key = platform.row(handle).cursorKey();
     var after = cursor.map(it -> Cursors.open(key, bound, it, Seeing.Place.class));
@@ -123,7 +143,7 @@ public class Reads {
             query,
             new Seeing.Page(after.orElse(null), limit + 1, clock.instant()));
     var page = Cursors.page(key, bound, found, limit, it -> new Seeing.Place(it.date(), it.id()));
-    log(handle, actor, "record.list", page.items());
+    log(handle, actor, event, page.items());
     return page;
   }
 

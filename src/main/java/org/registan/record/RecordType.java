@@ -24,6 +24,14 @@ public interface RecordType {
   /** The layers of its content's fields. */
   Layers layers();
 
+  /** Its table, for files of rows. */
+  Layout layout();
+
+  /** The field under which its owner knows it, if there is one. */
+  default String ownName() {
+    return "";
+  }
+
   /** What its owner can do with it; the first act releases a draft. */
   List<Act> acts();
 

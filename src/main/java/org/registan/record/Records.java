@@ -76,6 +76,19 @@ public class Records {
         .isPresent();
   }
 
+  /** The id of an owner's record with this reference. */
+  public Optional<UUID> named(Handle handle, String owner, String type, String reference) {
+    return handle
+        .createQuery(
+            "SELECT id FROM record"
+                + " WHERE owner = :owner AND reference = :reference AND rtype = :type")
+        .bind("owner", owner)
+        .bind("reference", reference)
+        .bind("type", type)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
   /** The record, locked until the transaction ends. */
   public Optional<Row> lock(Handle handle, String owner, UUID id) {
     return handle

@@ -41,8 +41,7 @@ class Bodies {
     }
     try {
       var body = mapper.readTree(text(bytes));
-      var faults = new ArrayList<Fault>();
-      clean("", body, faults);
+      var faults = faults(body);
       if (!faults.isEmpty()) {
         throw Problem.invalid(faults.subList(0, Math.min(100, faults.size())));
       }
@@ -52,6 +51,13 @@ class Bodies {
     } catch (IOException e) {
       throw Problem.invalid(List.of(Fault.at("", "is not acceptable UTF-8")));
     }
+  }
+
+  /** Everything about a document that is not text as we take it. */
+  List<Fault> faults(JsonNode body) {
+    var faults = new ArrayList<Fault>();
+    clean("", body, faults);
+    return faults;
   }
 
   /** Decoded by the letter: a parser would guess at other encodings and mend what is broken. */

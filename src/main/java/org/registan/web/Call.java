@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,18 @@ public class Call {
     return Optional.ofNullable(query.getFirst(parameter));
   }
 
+  /** Refuses parameters that say nothing in the form of answer that was asked for. */
+  public void requireNone(String... parameters) {
+    var given =
+        Arrays.stream(parameters)
+            .filter(query::containsKey)
+            .map(it -> Fault.in(it, "is for pages; this answer is whole"))
+            .toList();
+    if (!given.isEmpty()) {
+      throw Problem.invalid(given);
+    }
+  }
+
   public int limit() {
     return one("limit").map(Integer::parseInt).orElse(50);
   }
@@ -80,11 +93,16 @@ public class Call {
 
   /** The creation that this call's Idempotency-Key names, if it has one. */
   public Optional<Creation> creation(String participant, String caller, byte[] body) {
+    return creation(participant, caller, Digest.of(body));
+  }
+
+  /** The same of a body that was digested as it came in. */
+  public Optional<Creation> creation(String participant, String caller, String digest) {
     return header("Idempotency-Key")
         .map(key ->
             new Creation(
                 Digest.of(String.join("\n", participant, caller, method, path, key)),
-                Digest.of(header(HttpHeaders.IF_MATCH).orElse("") + "\n" + Digest.of(body))));
+                Digest.of(header(HttpHeaders.IF_MATCH).orElse("") + "\n" + digest)));
   }
 
   /** A creating request: who asked what under which key, and a digest of the body. */

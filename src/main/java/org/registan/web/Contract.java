@@ -1,11 +1,14 @@
 package org.registan.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.registan.kernel.Json;
 
 /**
  * The hand-written contract, which requests are held against as they come in: what it says of
  * bodies and parameters is the rule, so that there is no second one.
  */
 @Singleton
-class Contract {
+public class Contract {
 
   private static final String MAIN = "META-INF/registan.yaml";
 
@@ -32,8 +36,10 @@ class Contract {
 
   private final Map<String, Operation> operations = new HashMap<>();
   private final Set<String> templates = new TreeSet<>(PAGES);
+  private final Bodies bodies;
 
-  Contract(@All List<ContractPart> parts) {
+  Contract(@All List<ContractPart> parts, Bodies bodies) {
+    this.bodies = bodies;
     read(MAIN);
     parts.forEach(part -> read(part.resource()));
   }
@@ -56,6 +62,28 @@ class Contract {
     return template.length == path.length
         && IntStream.range(0, path.length)
             .allMatch(i -> template[i].startsWith("{") || template[i].equals(path[i]));
+  }
+
+  /** What came in, as far as it is JSON. */
+  public record Parsed(JsonNode body, List<Fault> faults) {}
+
+  /** A text as the body of a request would be read. */
+  public Parsed parse(String text) {
+    try {
+      return new Parsed(bodies.parse(text.getBytes(UTF_8)), List.of());
+    } catch (Problem e) {
+      return new Parsed(Json.object(), e.faults());
+    }
+  }
+
+  /** Everything that an operation would refuse about a body. */
+  public List<Fault> faults(String method, String template, JsonNode body) {
+    var faults = new ArrayList<>(bodies.faults(body));
+    faults.addAll(
+        operation(method, template)
+            .orElseThrow(() -> new IllegalArgumentException("not in the contract: " + template))
+            .faults(body));
+    return faults;
   }
 
   private void read(String resource) {

@@ -65,7 +65,9 @@ class Door {
     if (size(request) > limits.headers()) {
       return Optional.of(ProblemType.HEADERS_TOO_LARGE);
     }
-    if (length(request.getHeader("Content-Length")) > largest) {
+    var file = request.path() != null && BodyLimit.isFile(request.path());
+    var most = file ? largest : limits.body().asLongValue();
+    if (length(request.getHeader("Content-Length")) > most) {
       return Optional.of(ProblemType.BODY_TOO_LARGE);
     }
     return isUri(request.uri()) ? Optional.empty() : Optional.of(ProblemType.INVALID_REQUEST);

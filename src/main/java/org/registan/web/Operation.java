@@ -58,11 +58,19 @@ record Operation(Map<String, Shape> query, Map<String, Shape> headers, Optional<
 
   /** The body as JSON, or the faults that keep it from being one of this operation's. */
   JsonNode read(JsonNode node) {
-    var shape = body.orElseThrow(() -> new IllegalStateException("the contract takes no body"));
-    var faults = shape.faults(node);
+    var faults = faults(node);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
     return node;
+  }
+
+  /** What is wrong with a body that did not come in as one. */
+  List<Fault> faults(JsonNode node) {
+    return shape().faults(node);
+  }
+
+  private Shape shape() {
+    return body.orElseThrow(() -> new IllegalStateException("the contract takes no body"));
   }
 }

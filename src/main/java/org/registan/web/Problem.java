@@ -63,6 +63,10 @@ public final class Problem extends RuntimeException {
     return Optional.ofNullable(wait).map(it -> Math.max(1, it.plusMillis(999).toSeconds()));
   }
 
+  public List<Fault> faults() {
+    return body.errors() == null ? List.of() : body.errors();
+  }
+
   ProblemDetails body() {
     return body;
   }

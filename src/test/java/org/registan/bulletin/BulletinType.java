@@ -14,6 +14,7 @@ import org.registan.record.At;
 import org.registan.record.Filter;
 import org.registan.record.Key;
 import org.registan.record.Layers;
+import org.registan.record.Layout;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
 import org.registan.record.Status;
@@ -50,6 +51,11 @@ class BulletinType implements RecordType, ContractPart {
   @Override
   public Layers layers() {
     return Layers.of(Content.class);
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.of(Content.class, List.of());
   }
 
   @Override

@@ -123,12 +123,13 @@ final class Wire {
     request.headers().forEach(http::header);
     return request.body().isEmpty()
         ? http.method(request.method(), BodyPublishers.noBody()).build()
-        : http.header("Content-Type", "application/json")
+        : http.setHeader(
+                "Content-Type", request.headers().getOrDefault("Content-Type", "application/json"))
             .method(request.method(), BodyPublishers.ofString(request.body(), UTF_8))
             .build();
   }
 
-  private static void pause() {
+  static void pause() {
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {

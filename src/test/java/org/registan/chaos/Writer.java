@@ -23,6 +23,8 @@ final class Writer {
   private final Contents contents;
   private final Approvals approvals;
   private final Policies policies;
+  private final Registers registers;
+  private boolean begun;
 
   Writer(String state, Wire wire, Findings findings, long seed) {
     this.state = state;
@@ -33,6 +35,7 @@ final class Writer {
     this.contents = new Contents(state, chance);
     this.approvals = new Approvals(state, wire, known, findings, chance);
     this.policies = new Policies(state, wire, findings, chance, contents, approvals);
+    this.registers = new Registers(state, wire, known, findings, chance, contents, approvals);
   }
 
   String state() {
@@ -45,7 +48,12 @@ final class Writer {
 
   /** Does one act, to its end. */
   void act() {
-    switch (chance.nextInt(40)) {
+    if (!begun) {
+      begun = true;
+      registers.bring();
+      return;
+    }
+    switch (chance.nextInt(42)) {
       case 0, 1, 2, 3, 4, 5 -> draft();
       case 6, 7 -> each(1, Own::isDraft, this::redraft);
       case 8 -> each(1, Own::isDraft, this::throwAway);
@@ -62,6 +70,7 @@ final class Writer {
       case 35 -> policies.stopDuringAdoption();
       case 36, 37 -> each(1, Own::isInForce, it -> policies.releaseOnce(it.path()));
       case 38 -> policies.endOneOff();
+      case 39, 40 -> registers.bring();
       default -> each(1, Own::isDraft, this::proposeInVain);
     }
   }

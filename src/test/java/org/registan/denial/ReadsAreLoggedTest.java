@@ -64,6 +64,22 @@ class ReadsAreLoggedTest {
   }
 
   @Test
+  void anExport() {
+    for (var type : List.of("application/x-ndjson", "text/csv")) {
+      As.the("KAZ", "officer").accept(type).queryParam("reference", reference).get("/v1/denials");
+    }
+
+    assertThat(logged("record.export")).hasSize(2);
+  }
+
+  @Test
+  void theFeedInLines() {
+    As.the("KAZ", "officer").accept("application/x-ndjson").get("/v1/changes");
+
+    assertThat(logged("changes.read")).hasSize(1);
+  }
+
+  @Test
   void aVersion() {
     As.the("KAZ", "officer").get(path + "/versions/1").then().statusCode(200);
 

@@ -3,6 +3,7 @@ package org.registan.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
 
 /**
@@ -46,6 +48,7 @@ class ExchangeTest {
           new Reader("UN1540", "expert"));
 
   @Inject Jdbi jdbi;
+  @Inject RecordTypes types;
 
   private Performer performer = new Performer();
 
@@ -162,7 +165,21 @@ class ExchangeTest {
     assertThat(listed.keySet()).as("list of %s", reader).isEqualTo(readable.keySet());
     listed.forEach((id, item) -> assertThat(item).isEqualTo(Json.parse(reader.one(id).asString())));
     assertThat(reader.folded()).as("feed of %s", reader).isEqualTo(listed);
+    assertThat(Exported.lines(reader)).as("lines of %s", reader).isEqualTo(listed);
+    compareTable(reader, listed);
     compareFilters(reader, listed);
+  }
+
+  /** A table says what the views say, and no more. */
+  private void compareTable(Reader reader, Map<String, JsonNode> listed) {
+    var layout = types.named("denial").layout();
+    var contents = new TreeMap<String, JsonNode>();
+    listed.forEach((id, view) -> {
+      var content = view.<ObjectNode>deepCopy();
+      content.remove(layout.frame());
+      contents.put(view.path("reference").asText(), content);
+    });
+    assertThat(Exported.table(reader, layout)).as("table of %s", reader).isEqualTo(contents);
   }
 
   private static void compare(World world, Notice notice, Level level, JsonNode view) {
@@ -275,6 +292,10 @@ class ExchangeTest {
       handle.execute("SET FOREIGN_KEY_CHECKS = 0");
       for (var table :
           List.of(
+              "import_key",
+              "import_row",
+              "import_entry",
+              "import_batch",
               "record",
               "version",
               "doc",

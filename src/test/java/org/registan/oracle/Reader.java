@@ -91,6 +91,9 @@ record Reader(String participant, String role) {
     all.add(as().queryParam("limit", 200).get("/v1/changes").asString());
     all.add(as().queryParam("limit", 2).get("/v1/denials").asString());
     all.add(as().queryParam("limit", 200).get("/v1/denials").asString());
+    all.add(as().accept("application/x-ndjson").get("/v1/denials").asString());
+    all.add(as().accept("text/csv").get("/v1/denials").asString());
+    all.add(as().accept("application/x-ndjson").get("/v1/changes").asString());
     all.add(search(Probe.WORDS.getFirst()).toString());
     for (var id : ids) {
       var one = one(id);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.registan.As;
+import org.registan.denial.ImportFiles;
 import org.registan.kernel.Json;
 
 /** How each operation is called on a thing of somebody, which is made first. */
@@ -49,6 +50,7 @@ final class Calls {
     register(all);
     reads(all);
     acts(all);
+    imports(all);
     desk(all);
     policy(all);
     releases(all);
@@ -171,6 +173,36 @@ final class Calls {
                 it.whose().equals("own") ? Things.held(it.owner()) : it.released(),
                 "lift",
                 REASON));
+  }
+
+  private static void imports(Map<String, Function<Thing, Call>> all) {
+    all.put(
+        "importDenials",
+        it ->
+            as -> {
+              var answer =
+                  ImportFiles.with(as, "text/csv", Things.file()).post("/v1/denials/imports");
+              if (answer.statusCode() == 202) {
+                ImportFiles.settled(As.the("PAK", "officer"), answer);
+              }
+              return answer;
+            });
+    all.put("getDenialImport", it -> get(Things.imported(it.owner())));
+    all.put("getDenialImportReport", it -> get(Things.imported(it.owner()) + "/report"));
+    all.put("notifyDenialImport", it -> act(it, Things.imported(it.owner()), "notify", REASON));
+    all.put(
+        "discardDenialImport",
+        it -> {
+          var path = Things.imported(it.owner());
+          var tag = etag(it.owner(), path);
+          return as -> {
+            var answer = as.header("If-Match", tag).delete(path);
+            if (answer.statusCode() == 202) {
+              ImportFiles.settled(As.the("PAK", "officer"), answer);
+            }
+            return answer;
+          };
+        });
   }
 
   private static void desk(Map<String, Function<Thing, Call>> all) {

@@ -22,11 +22,15 @@ final class Costs {
 
   private final Statements statements;
   private final String feedFrom;
+  private final String brought;
   private final Map<String, Integer> counted = new TreeMap<>();
 
   Costs(Statements statements, String feedFrom) {
     this.statements = statements;
     this.feedFrom = feedFrom;
+    statements.letRun();
+    this.brought = Things.imported("PAK");
+    statements.quieten();
     for (var role : List.of("officer", "releaser", "state-admin", "auditor")) {
       the(role).get("/v1/me").then().statusCode(200);
     }
@@ -75,6 +79,9 @@ final class Costs {
     count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));
     count("getDenialVersion", kaz(), it -> it.get(path + "/versions/1"));
     count("listDenialLinks", kaz(), it -> it.get(path + "/links"));
+    count("getDenialImport", the("officer"), it -> it.get(brought));
+    count(
+        "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));
     count("listDenialReleases", the("officer"), it -> it.get(path + "/releases"));
   }
 

@@ -44,6 +44,8 @@ class StatementsTest {
           Map.entry("getDenialVersion", 9),
           Map.entry("listDenialReleases", 10),
           Map.entry("listDenialLinks", 8),
+          Map.entry("getDenialImport", 3),
+          Map.entry("getDenialImportReport", 4),
           Map.entry("listProposals", 4),
           Map.entry("getProposal", 21),
           Map.entry("getPolicy", 7),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.registan.As;
 import org.registan.denial.Denials;
+import org.registan.denial.ImportFiles;
 import org.registan.kernel.Json;
 
 /** Things of Pakistan, Kazakhstan and UN1540 as the table of rights needs them, made on demand. */
@@ -61,6 +62,18 @@ final class Things {
         "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
             .formatted(reference);
     return Denials.notified(owner, Denials.draft("AFG", "GREEN", link));
+  }
+
+  /** A file of one denial that was never there before. */
+  static String file() {
+    return ImportFiles.table("AFG", List.of("N-" + UUID.randomUUID()));
+  }
+
+  /** An import whose draft was made. */
+  static String imported(String owner) {
+    return isState(owner)
+        ? ImportFiles.drafted(owner, "text/csv", file())
+        : "/v1/denials/imports/" + UUID.randomUUID();
   }
 
   static String held(String owner) {

@@ -1,0 +1,91 @@
+package org.registan.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.registan.approval.Proposal;
+import org.registan.approval.ProposalType;
+import org.registan.database.Database;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
+import org.registan.ledger.Acts;
+import org.registan.ledger.Previews;
+import org.registan.record.RecordTypes;
+import org.registan.web.Problem;
+
+/** Proposals to release all drafts that an import made: {@code import.denial}. */
+@ApplicationScoped
+class ImportProposals implements ProposalType {
+
+  private static final String KIND = "import.";
+
+  private final Database database;
+  private final Imports imports;
+  private final Entries entries;
+  private final Previews previews;
+  private final RecordTypes types;
+  private final Acts acts;
+
+  ImportProposals(
+      Database database,
+      Imports imports,
+      Entries entries,
+      Previews previews,
+      RecordTypes types,
+      Acts acts) {
+    this.database = database;
+    this.imports = imports;
+    this.entries = entries;
+    this.previews = previews;
+    this.types = types;
+    this.acts = acts;
+  }
+
+  static String type(Import batch) {
+    return KIND + batch.type();
+  }
+
+  static ObjectNode content(Import batch) {
+    return Json.object().put("import", batch.id().toString());
+  }
+
+  @Override
+  public boolean handles(String type) {
+    return type.startsWith(KIND);
+  }
+
+  @Override
+  public ObjectNode effect(Handle handle, Proposal proposal) {
+    var batch = batch(handle, proposal);
+    if (batch.state() != Import.State.DRAFTED) {
+      return Json.object().put("stale", true);
+    }
+    var drafts = entries.attributes(handle, batch.id());
+    var effect =
+        Json.object().put("records", drafts.values().stream().mapToInt(Integer::intValue).sum());
+    effect.set(
+        "recipients", previews.reach(handle, batch.owner(), types.named(batch.type()), drafts));
+    return effect;
+  }
+
+  /** The decision alone; the records follow one by one, each an act of its own. */
+  @Override
+  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
+    database.run(handle -> {
+      var batch = batch(handle, proposal);
+      acts.begin(handle, batch.owner(), types.named(batch.type()));
+      claim.accept(handle);
+      if (!imports.move(handle, batch.id(), Import.State.DRAFTED, Import.State.NOTIFYING)) {
+        throw Problem.notPossible(batch.state().name(), java.util.List.of());
+      }
+      imports.approved(handle, batch.id(), approver, proposal.reason());
+    });
+  }
+
+  private Import batch(Handle handle, Proposal proposal) {
+    var id = UUID.fromString(proposal.content().path("import").asText());
+    return imports.find(handle, proposal.owner(), id).orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,42 @@
+package org.registan.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import org.registan.kernel.Json;
+
+/** An import, and what became of a record in it, as its agency sees them. */
+final class ImportView {
+
+  private ImportView() {}
+
+  static ObjectNode of(Import batch, Map<Import.Outcome, Integer> counts) {
+    var view =
+        Json.object()
+            .put("id", batch.id().toString())
+            .put("state", batch.state().name())
+            .put("format", batch.mediaType());
+    view.set("defaults", batch.defaults());
+    view.putObject("receivedFrom")
+        .put("account", batch.from().account())
+        .put("agency", batch.from().agency());
+    view.put("receivedAt", batch.receivedAt().toString()).put("rows", batch.rows());
+    var records = view.putObject("records");
+    records.put("total", counts.values().stream().mapToInt(Integer::intValue).sum());
+    for (var outcome : Import.Outcome.values()) {
+      records.put(outcome.name().toLowerCase(Locale.ROOT), counts.getOrDefault(outcome, 0));
+    }
+    return view;
+  }
+
+  static String line(Entries.Entry entry) {
+    var line = Json.object().put("row", entry.row()).put("outcome", entry.outcome().name());
+    if (entry.record() != null) {
+      line.put("record", entry.record().toString());
+    }
+    if (entry.faults() != null) {
+      line.set("errors", entry.faults());
+    }
+    return Json.write(line);
+  }
+}

@@ -1,0 +1,162 @@
+package org.registan.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
+import org.registan.kernel.Role;
+
+/** The files of each agency, as far as they have come. */
+@ApplicationScoped
+class Imports {
+
+  private static final String SELECT =
+      "SELECT id, owner, rtype, agency, account, client, media_type, defaults, state, received_at,"
+          + " row_count, approver, approver_agency, reason FROM import_batch ";
+
+  private static final RowMapper<Import> IMPORT =
+      (row, ctx) ->
+          new Import(
+              UUID.fromString(row.getString(1)),
+              row.getString(2),
+              row.getString(3),
+              Import.from(row.getString(2), row.getString(4), row.getString(5), row.getString(6)),
+              row.getString(7),
+              Json.parse(row.getString(8)),
+              Import.State.valueOf(row.getString(9)),
+              ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 10, ctx),
+              row.getInt(11),
+              row.getString(12) == null
+                  ? null
+                  : new Actor(
+                      row.getString(2),
+                      row.getString(13),
+                      Set.of(Role.RELEASER),
+                      row.getString(12),
+                      null),
+              row.getString(14));
+
+  /** Begins to receive a file. */
+  void add(Handle handle, Import batch) {
+    handle.execute(
+        "INSERT INTO import_batch (id, owner, rtype, agency, account, client, media_type, defaults,"
+            + " state, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        batch.id(),
+        batch.owner(),
+        batch.type(),
+        batch.from().agency(),
+        batch.from().account(),
+        batch.from().client(),
+        batch.mediaType(),
+        Json.write(batch.defaults()),
+        batch.state().name(),
+        batch.receivedAt());
+  }
+
+  /** The import that an agency of a participant follows. */
+  Optional<Import> find(Handle handle, Actor actor, String type, UUID id) {
+    return handle
+        .createQuery(
+            SELECT
+                + "WHERE id = :id AND owner = :owner AND agency = :agency AND rtype = :type"
+                + " AND state <> 'RECEIVING'")
+        .bind("id", id)
+        .bind("owner", actor.participant())
+        .bind("agency", actor.agency())
+        .bind("type", type)
+        .map(IMPORT)
+        .findOne();
+  }
+
+  /** The import that a participant's proposal is about. */
+  Optional<Import> find(Handle handle, String owner, UUID id) {
+    return handle
+        .createQuery(SELECT + "WHERE id = :id AND owner = :owner")
+        .bind("id", id)
+        .bind("owner", owner)
+        .map(IMPORT)
+        .findOne();
+  }
+
+  /** Takes one that has work left, which nobody else takes until the transaction ends. */
+  Optional<Import> claim(Handle handle) {
+    var claimed =
+        handle
+            .createQuery(
+                SELECT
+                    + "FORCE INDEX (k_active) WHERE active = TRUE ORDER BY turn, id LIMIT 1"
+                    + " FOR UPDATE SKIP LOCKED")
+            .map(IMPORT)
+            .findOne();
+    claimed.ifPresent(
+        it -> handle.execute("UPDATE import_batch SET turn = turn + 1 WHERE id = ?", it.id()));
+    return claimed;
+  }
+
+  /** Lets the others go before the one whose turn it is, which fails. */
+  void postpone(Handle handle) {
+    handle.execute(
+        "UPDATE import_batch SET turn = turn + 1000 WHERE active = TRUE ORDER BY turn, id LIMIT 1");
+  }
+
+  /** Moves an import on; false when it no longer is where it was. */
+  boolean move(Handle handle, UUID id, Import.State from, Import.State to) {
+    var works =
+        to == Import.State.READING || to == Import.State.NOTIFYING || to == Import.State.DISCARDING;
+    return handle.execute(
+            "UPDATE import_batch SET state = ?, active = ?, turn = 0 WHERE id = ? AND state = ?",
+            to.name(),
+            works,
+            id,
+            from.name())
+        == 1;
+  }
+
+  void received(Handle handle, UUID id, int rows) {
+    handle.execute("UPDATE import_batch SET row_count = ? WHERE id = ?", rows, id);
+  }
+
+  void approved(Handle handle, UUID id, Actor approver, String reason) {
+    handle.execute(
+        "UPDATE import_batch SET approver = ?, approver_agency = ?, reason = ? WHERE id = ?",
+        approver.account(),
+        approver.agency(),
+        reason,
+        id);
+  }
+
+  /** Removes one that never came in whole. */
+  void drop(Handle handle, UUID id) {
+    handle.execute("DELETE FROM import_row WHERE batch = ?", id);
+    handle.execute("DELETE FROM import_batch WHERE id = ? AND state = 'RECEIVING'", id);
+  }
+
+  /** Those that began to come in before {@code then} and never ended. */
+  List<UUID> abandoned(Handle handle, Instant then) {
+    return handle
+        .createQuery(
+            "SELECT id FROM import_batch WHERE state = 'RECEIVING' AND received_at < :then LIMIT 10")
+        .bind("then", then)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  Map<Import.Outcome, Integer> counts(Handle handle, UUID id) {
+    var counts = new EnumMap<Import.Outcome, Integer>(Import.Outcome.class);
+    handle
+        .createQuery(
+            "SELECT outcome, COUNT(*) FROM import_entry WHERE batch = :id GROUP BY outcome")
+        .bind("id", id)
+        .map((row, ctx) -> Map.entry(Import.Outcome.valueOf(row.getString(1)), row.getInt(2)))
+        .forEach(it -> counts.put(it.getKey(), it.getValue()));
+    return counts;
+  }
+}

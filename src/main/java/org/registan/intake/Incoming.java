@@ -1,0 +1,143 @@
+package org.registan.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.registan.record.Line;
+import org.registan.web.Fault;
+import org.registan.web.Problem;
+import org.registan.web.ProblemType;
+
+/** A file as it comes in, row by row; never more of it at hand than one row. */
+final class Incoming {
+
+  static final int MOST_ROWS = 50_000;
+
+  /** Stands for cells beyond the heading. */
+  static final String BEYOND = "";
+
+  private static final ProblemType TOO_MANY =
+      new ProblemType("too-many-rows", 422, "A file has at most 50,000 rows");
+
+  private final Format format;
+  private final Consumer<Line> sink;
+  private int row;
+  private int taken;
+
+  private Incoming(Format format, Consumer<Line> sink) {
+    this.format = format;
+    this.sink = sink;
+  }
+
+  /** Reads to the end; how many rows there were. */
+  static int read(InputStream in, Format format, Consumer<Line> sink) {
+    var incoming = new Incoming(format, sink);
+    try {
+      incoming.read(new RowReader(new InputStreamReader(in, UTF_8.newDecoder())));
+      return incoming.taken;
+    } catch (CharacterCodingException e) {
+      throw incoming.refused("is not UTF-8");
+    } catch (CSVException e) {
+      throw incoming.refused("is not CSV as RFC 4180 has it");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(RowReader in) throws IOException {
+    in.skipMark();
+    try {
+      if (format.columns().isEmpty()) {
+        lines(in);
+      } else {
+        table(in);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (taken == 0) {
+      throw refused("has no rows");
+    }
+  }
+
+  private void lines(RowReader in) throws IOException {
+    var reader = new BufferedReader(in);
+    for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+      row++;
+      in.nextRow();
+      if (!line.isBlank() && !line.startsWith("{\"end\":")) {
+        take(Map.of(JsonLines.TEXT, line));
+      }
+    }
+  }
+
+  private void table(RowReader in) throws IOException {
+    var csv = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+    List<String> heading = List.of();
+    try (var records = csv.parse(in)) {
+      for (var record : records) {
+        row++;
+        in.nextRow();
+        if (heading.isEmpty()) {
+          heading = heading(record);
+        } else if (record.stream().anyMatch(it -> !it.isBlank())) {
+          take(cells(heading, record));
+        }
+      }
+    }
+  }
+
+  private List<String> heading(CSVRecord record) {
+    var heading = record.stream().map(String::strip).toList();
+    var faults = new ArrayList<Fault>();
+    var seen = new HashSet<String>();
+    for (int i = 0; i < heading.size(); i++) {
+      var name = heading.get(i);
+      if (!format.columns().contains(name)) {
+        faults.add(Fault.at("", "column %d is not one of this layout".formatted(i + 1)));
+      } else if (!seen.add(name)) {
+        faults.add(Fault.at("", "column %d is there twice".formatted(i + 1)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+    return heading;
+  }
+
+  private static Map<String, String> cells(List<String> heading, CSVRecord record) {
+    var cells = new LinkedHashMap<String, String>();
+    for (int i = 0; i < record.size(); i++) {
+      var cell = record.get(i).replace("\r\n", "\n");
+      if (!cell.isBlank()) {
+        cells.put(i < heading.size() ? heading.get(i) : BEYOND, cell);
+      }
+    }
+    return cells;
+  }
+
+  private void take(Map<String, String> cells) {
+    if (++taken > MOST_ROWS) {
+      throw Problem.of(TOO_MANY, "Row %d is one too many.".formatted(row));
+    }
+    sink.accept(new Line(row, cells));
+  }
+
+  private Problem refused(String detail) {
+    return Problem.invalid(List.of(Fault.at("", "%s (after row %d)".formatted(detail, row))));
+  }
+}

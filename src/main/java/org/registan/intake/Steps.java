@@ -1,0 +1,199 @@
+package org.registan.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.registan.database.Database;
+import org.registan.intake.Entries.Entry;
+import org.registan.intake.Entries.Settled;
+import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
+import org.registan.ledger.Acts;
+import org.registan.record.Line;
+import org.registan.record.RecordType;
+import org.registan.record.RecordTypes;
+import org.registan.record.Records;
+import org.registan.web.Problem;
+
+/**
+ * What is done with imports after they came in, in steps. A step claims one import and does a piece
+ * of it in one transaction with what it says of it, so that a crash at any point undoes or keeps
+ * both, and whoever goes on does each record exactly once.
+ */
+@ApplicationScoped
+class Steps {
+
+  private static final Logger LOG = Logger.getLogger(Steps.class);
+
+  /** As long as other acts of the owner may wait for the gate. */
+  private static final int SOME = 20;
+
+  /** Steps between two looks at the clock. */
+  private static final int AT_ONCE = 500;
+
+  private static final Duration GIVEN_UP = Duration.ofHours(1);
+
+  private final Database database;
+  private final Imports imports;
+  private final Entries entries;
+  private final Reading reading;
+  private final RecordTypes types;
+  private final Records records;
+  private final Acts acts;
+  private final Clock clock;
+
+  Steps(
+      Database database,
+      Imports imports,
+      Entries entries,
+      Reading reading,
+      RecordTypes types,
+      Records records,
+      Acts acts,
+      Clock clock) {
+    this.database = database;
+    this.imports = imports;
+    this.entries = entries;
+    this.reading = reading;
+    this.types = types;
+    this.records = records;
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void run() {
+    try {
+      giveUp();
+      for (int i = 0; i < AT_ONCE && step(() -> {}); i++) {
+        LOG.debug("a step of an import");
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("imports will go on", e);
+      if (!Database.isAway(e)) {
+        database.run(imports::postpone);
+      }
+    }
+  }
+
+  /** Forgets what began to come in and never ended. */
+  private void giveUp() {
+    var then = clock.instant().minus(GIVEN_UP);
+    database
+        .act(handle -> imports.abandoned(handle, then))
+        .forEach(it -> database.run(handle -> imports.drop(handle, it)));
+  }
+
+  /** Does one step of one import; false when nothing is left to do. */
+  boolean step(Runnable beforeCommit) {
+    return database.act(handle -> {
+      var claimed = imports.claim(handle);
+      claimed.ifPresent(batch -> {
+        work(handle, batch, types.named(batch.type()));
+        beforeCommit.run();
+      });
+      return claimed.isPresent();
+    });
+  }
+
+  private void work(Handle handle, Import batch, RecordType type) {
+    switch (batch.state()) {
+      case READING -> readSome(handle, batch, type);
+      case NOTIFYING -> notifyOne(handle, batch, type);
+      case DISCARDING -> discardSome(handle, batch, type);
+      default -> throw new IllegalStateException("no work in state " + batch.state());
+    }
+  }
+
+  private void readSome(Handle handle, Import batch, RecordType type) {
+    var waiting = entries.next(handle, batch.id(), Import.Outcome.WAITING, SOME);
+    waiting.forEach(it -> entries.settle(handle, batch.id(), it, read(handle, batch, type, it)));
+    if (waiting.isEmpty()) {
+      imports.move(handle, batch.id(), Import.State.READING, Import.State.DRAFTED);
+    }
+  }
+
+  private Settled read(Handle handle, Import batch, RecordType type, Entry entry) {
+    var lines = entries.rows(handle, batch.id(), entry, Reading.MOST_ROWS + 1);
+    var read = reading.read(handle, batch, type, lines);
+    if (!read.faults().isEmpty()) {
+      return Settled.refused(read.faults());
+    }
+    acts.begin(handle, batch.owner(), type);
+    var key = key(type, read.content(), lines);
+    var known =
+        entries
+            .known(handle, batch, key)
+            .or(() -> records.named(handle, batch.owner(), type.name(), read.reference()));
+    return known.map(Settled::known).orElseGet(() -> draft(handle, batch, type, read, key));
+  }
+
+  private Settled draft(
+      Handle handle, Import batch, RecordType type, Reading.Read read, String key) {
+    var row = acts.draft(handle, batch.from(), type, read.content());
+    entries.remember(handle, batch, key, row.id());
+    var tag = acts.tag(handle, batch.owner(), type, row.id());
+    return Settled.drafted(row.id(), tag, type.subject(read.content()));
+  }
+
+  /** The owner's own name for a record, else all that the file says of it. */
+  private static String key(RecordType type, JsonNode content, List<Line> lines) {
+    var name = content.path(type.ownName()).asText();
+    return name.isEmpty()
+        ? Digest.of("rows\n" + Json.write(lines.stream().map(Line::cells).toList()))
+        : Digest.of("name\n" + name);
+  }
+
+  /** Carries one act out as its approver; a draft that is no longer the one approved is left. */
+  private void notifyOne(Handle handle, Import batch, RecordType type) {
+    var next = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, 1);
+    if (next.isEmpty()) {
+      imports.move(handle, batch.id(), Import.State.NOTIFYING, Import.State.NOTIFIED);
+      return;
+    }
+    var entry = next.getFirst();
+    handle.savepoint("entry");
+    var outcome = Import.Outcome.NOTIFIED;
+    try {
+      var request = new Acts.Request(Json.object().put("reason", batch.why()), batch.why());
+      acts.carryOut(handle, batch.releaser(), type, named(entry), type.acts().getFirst(), request);
+    } catch (Problem e) {
+      handle.rollbackToSavepoint("entry");
+      outcome = Import.Outcome.LEFT;
+    }
+    entries.outcome(handle, batch.id(), entry, outcome);
+  }
+
+  private static Acts.Named named(Entry entry) {
+    return new Acts.Named(entry.drafted(), entry.tag() == null ? "" : entry.tag());
+  }
+
+  private void discardSome(Handle handle, Import batch, RecordType type) {
+    var drafted = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, SOME);
+    for (var entry : drafted) {
+      var gone = discard(handle, batch, type, entry.drafted());
+      var outcome = gone ? Import.Outcome.DISCARDED : Import.Outcome.LEFT;
+      entries.outcome(handle, batch.id(), entry, outcome);
+    }
+    if (drafted.isEmpty()) {
+      imports.move(handle, batch.id(), Import.State.DISCARDING, Import.State.DISCARDED);
+    }
+  }
+
+  /** Throws a draft away, whoever changed it since; what was notified by itself stays. */
+  private boolean discard(Handle handle, Import batch, RecordType type, UUID record) {
+    acts.begin(handle, batch.owner(), type);
+    var row = records.find(handle, batch.owner(), record);
+    if (row.filter(it -> it.isDraft()).isPresent()) {
+      var tag = acts.tag(handle, batch.owner(), type, record);
+      acts.discard(handle, batch.from(), type, new Acts.Named(record, tag));
+    }
+    return row.isEmpty() || row.get().isDraft();
+  }
+}

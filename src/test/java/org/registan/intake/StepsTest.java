@@ -1,0 +1,205 @@
+package org.registan.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.registan.denial.Denials.permit;
+import static org.registan.denial.Denials.policy;
+
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.registan.As;
+import org.registan.denial.Denials;
+import org.registan.denial.ImportFiles;
+import org.registan.kernel.Actor;
+import org.registan.record.RecordTypes;
+import org.registan.stand.StandResource;
+
+/** An import that is cut off anywhere ends as one that never was. */
+@QuarkusTest
+@QuarkusTestResource(StandResource.class)
+class StepsTest {
+
+  /** Where no other test's denials go. */
+  private static final String FAR = "FSM";
+
+  private static final int RECORDS = 45;
+
+  @Inject Steps steps;
+  @Inject Receiving receiving;
+  @Inject RecordTypes types;
+  @Inject Scheduler scheduler;
+  @Inject Jdbi jdbi;
+
+  private final String run = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void nobodyElseTakesSteps() {
+    As.stand();
+    policy("PAK", permit("CORE", "KAZ"));
+    scheduler.pause();
+    toTheEnd();
+  }
+
+  @AfterEach
+  void onceMore() {
+    scheduler.resume();
+  }
+
+  @Test
+  void killedInEveryStepItStillMakesEachDraftAndEachNotificationOnce() {
+    var path = received();
+
+    toTheEndThroughKills();
+
+    assertThat(As.the("PAK", "officer").get(path).<Integer>path("records.drafted"))
+        .isEqualTo(RECORDS);
+    assertThat(mine("DRAFT")).isEqualTo(RECORDS);
+    var seen = toldToKazakhstan();
+    Denials.approved("PAK", ImportFiles.proposed("PAK", path));
+
+    toTheEndThroughKills();
+
+    assertThat(As.the("PAK", "officer").get(path).<Integer>path("records.notified"))
+        .isEqualTo(RECORDS);
+    assertThat(mine("DRAFT")).isZero();
+    assertThat(mine("IN_FORCE")).isEqualTo(RECORDS);
+    assertThat(toldToKazakhstan() - seen).isEqualTo(RECORDS);
+    assertThat(versions()).isEqualTo(RECORDS);
+  }
+
+  @Test
+  void eachVersionIsItsApproversAct() {
+    var path = received();
+    toTheEnd();
+    Denials.approved("PAK", ImportFiles.proposed("PAK", path));
+    toTheEnd();
+
+    String record = As.the("PAK", "officer").get(path + "/report?limit=1").path("items[0].record");
+    String by =
+        As.the("PAK", "officer")
+            .get("/v1/denials/" + record + "/versions")
+            .path("items[0].by.account");
+    assertThat(by).isEqualTo(As.the("PAK", "releaser").get("/v1/me").<String>path("account"));
+  }
+
+  @Test
+  void whatBreaksOffWhileItComesInLeavesNothing() throws IOException {
+    var file = file().getBytes(StandardCharsets.UTF_8);
+    var half =
+        new SequenceInputStream(new ByteArrayInputStream(file, 0, file.length / 2), broken());
+
+    assertThatThrownBy(() -> receiving.receive(officer(), types.named("denial"), delivery(half)))
+        .hasRootCauseMessage("Stream closed");
+
+    assertThat(rows("import_row")).isZero();
+    var id =
+        receiving.receive(
+            officer(), types.named("denial"), delivery(new ByteArrayInputStream(file)));
+    toTheEnd();
+    assertThat(
+            As.the("PAK", "officer")
+                .get("/v1/denials/imports/" + id)
+                .<Integer>path("records.drafted"))
+        .isEqualTo(RECORDS);
+    assertThat(rows("import_row")).isZero();
+  }
+
+  private static Receiving.Delivery delivery(InputStream body) {
+    return new Receiving.Delivery("text/csv", List.of(), body, digest -> Optional.empty());
+  }
+
+  private static InputStream broken() throws IOException {
+    var broken = InputStream.nullInputStream();
+    broken.close();
+    return broken;
+  }
+
+  private static Actor officer() {
+    var me = As.the("PAK", "officer").get("/v1/me");
+    return new Actor("PAK", me.path("agency"), Set.of("officer"), me.path("account"), null);
+  }
+
+  private String received() {
+    return ImportFiles.with(As.the("PAK", "officer"), "text/csv", file())
+        .post("/v1/denials/imports")
+        .then()
+        .statusCode(202)
+        .extract()
+        .header("Location");
+  }
+
+  private String file() {
+    return ImportFiles.table(
+        FAR, IntStream.range(0, RECORDS).mapToObj(i -> run + "-" + i).toList());
+  }
+
+  private void toTheEnd() {
+    while (steps.step(() -> {})) {
+      assertThat(run).isNotEmpty();
+    }
+  }
+
+  /** Cuts off each step once, at its very end, and lets the next try go through. */
+  private void toTheEndThroughKills() {
+    var more = true;
+    while (more) {
+      try {
+        more =
+            steps.step(() -> {
+              throw new Killed();
+            });
+      } catch (Killed e) {
+        more = steps.step(() -> {});
+      }
+    }
+  }
+
+  /** Stands for the end of the process. */
+  private static final class Killed extends RuntimeException {}
+
+  /** How many of this run's records are in a status. */
+  private int mine(String status) {
+    return count(
+        "SELECT COUNT(*) FROM record WHERE owner = 'PAK' AND status = '" + status + "'" + RUN);
+  }
+
+  private int toldToKazakhstan() {
+    return count(
+        "SELECT COUNT(*) FROM ledger l JOIN record r ON r.id = l.record"
+            + " WHERE l.recipient = 'KAZ'"
+            + RUN);
+  }
+
+  private int versions() {
+    return count(
+        "SELECT COUNT(*) FROM version v JOIN record r ON r.id = v.record WHERE TRUE" + RUN);
+  }
+
+  private static final String RUN = " AND content LIKE CONCAT('%', :run, '%')";
+
+  private int rows(String table) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT COUNT(*) FROM " + table).mapTo(int.class).one());
+  }
+
+  private int count(String sql) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("run", run).mapTo(int.class).one());
+  }
+}

@@ -1,0 +1,3 @@
+/** Imports in steps. */
+@org.jspecify.annotations.NullMarked
+package org.registan.intake;
