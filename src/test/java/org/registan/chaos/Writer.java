@@ -45,7 +45,7 @@ final class Writer {
 
   /** Does one act, to its end. */
   void act() {
-    switch (chance.nextInt(40)) {
+    switch (chance.nextInt(44)) {
       case 0, 1, 2, 3, 4, 5 -> draft();
       case 6, 7 -> each(1, Own::isDraft, this::redraft);
       case 8 -> each(1, Own::isDraft, this::throwAway);
@@ -62,6 +62,8 @@ final class Writer {
       case 35 -> policies.stopDuringAdoption();
       case 36, 37 -> each(1, Own::isInForce, it -> policies.releaseOnce(it.path()));
       case 38 -> policies.endOneOff();
+      case 39, 40 -> each(1, Own::isInForce, it -> carryOut(it, "renew"));
+      case 41, 42 -> each(1, Own::isInForce, this::suspendAndAssess);
       default -> each(1, Own::isDraft, this::proposeInVain);
     }
   }
@@ -97,6 +99,14 @@ final class Writer {
     done("throw a draft away");
   }
 
+  private void suspendAndAssess(Own record) {
+    carryOut(record, "suspend");
+    var now = known.get(record.id());
+    if (now.version() > record.version()) {
+      carryOut(now, "final-assessment");
+    }
+  }
+
   private void withdraw(Own record) {
     if (!record.isInError()) {
       carryOut(record, "withdraw-in-error");
@@ -123,6 +133,8 @@ final class Writer {
     switch (act) {
       case "amend" -> request.set("content", contents.denial());
       case "revoke" -> request.put("revokeReason", "APPEAL_UPHELD");
+      case "suspend" -> request.put("suspendText", "Stayed by a court.");
+      case "final-assessment" -> request.put("outcome", "CONFIRMED");
       case "withdraw-in-error" -> request.put("errorText", "Issued by mistake.");
       default -> {}
     }
@@ -131,7 +143,7 @@ final class Writer {
 
   private static String statusAfter(Own before, String act) {
     return switch (act) {
-      case "notify", "amend" -> "IN_FORCE";
+      case "notify", "amend", "renew", "suspend", "final-assessment" -> "IN_FORCE";
       case "revoke" -> "REVOKED";
       case "withdraw-in-error" -> "ISSUED_IN_ERROR";
       default -> before.status();
