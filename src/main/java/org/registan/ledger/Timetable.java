@@ -47,7 +47,7 @@ class Timetable {
     this.clock = clock;
   }
 
-  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
     var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
     for (var owner : database.act(handle -> deadlines.waiting(handle, latest))) {

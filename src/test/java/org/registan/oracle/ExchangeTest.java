@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.TestClock;
 import org.registan.stand.StandResource;
 
 /**
@@ -47,7 +48,9 @@ class ExchangeTest {
 
   @Inject Jdbi jdbi;
 
-  private Performer performer = new Performer();
+  @Inject TestClock clock;
+
+  private Performer performer = new Performer(new TestClock());
 
   @BeforeEach
   void everyoneIsThere() {
@@ -249,7 +252,7 @@ class ExchangeTest {
           scripts,
           script -> {
             clear();
-            performer = new Performer();
+            performer = new Performer(clock);
             script.members().forEach(Performer::enter);
             settle();
             play.accept(script);
@@ -282,6 +285,8 @@ class ExchangeTest {
               "natural_person",
               "record_key",
               "record_link",
+              "deadline",
+              "term",
               "visible",
               "ledger",
               "staged",
