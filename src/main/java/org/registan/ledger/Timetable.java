@@ -78,7 +78,7 @@ class Timetable {
         }
       });
     } catch (RuntimeException e) {
-      LOG.warnf(e, "%s of record %s will be tried again", due.name(), due.record());
+      LOG.warnf("%s of record %s will be tried again: %s", due.name(), due.record(), e);
     }
   }
 }
