@@ -36,6 +36,30 @@ class DenialResource extends RecordResource {
   }
 
   @POST
+  @Path("/{id}/renew")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> renew(String id, byte[] body) {
+    return propose(id, DenialActs.RENEW, body);
+  }
+
+  @POST
+  @Path("/{id}/suspend")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> suspend(String id, byte[] body) {
+    return propose(id, DenialActs.SUSPEND, body);
+  }
+
+  @POST
+  @Path("/{id}/final-assessment")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> assessFinally(String id, byte[] body) {
+    return propose(id, DenialActs.ASSESS, body);
+  }
+
+  @POST
   @Path("/{id}/revoke")
   @Consumes("application/json")
   @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})

@@ -2,9 +2,7 @@ package org.registan.denial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +12,14 @@ import org.registan.codes.CodeLists;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.record.Act;
+import org.registan.record.Deadline;
 import org.registan.record.Filter;
 import org.registan.record.Key;
 import org.registan.record.Layers;
 import org.registan.record.Layout;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
+import org.registan.record.Row;
 import org.registan.record.Words;
 import org.registan.web.Fault;
 
@@ -41,17 +41,17 @@ class DenialType implements RecordType {
               "code", "code", Filter.How.ANY, it -> ControlCode.parse(it).map(ControlCode::key)),
           new Filter("decidedFrom", "decisionDate", Filter.How.FROM, Optional::of),
           new Filter("decidedTo", "decisionDate", Filter.How.TO, Optional::of),
+          new Filter("termFrom", "term", Filter.How.FROM, Optional::of),
+          new Filter("termTo", "term", Filter.How.TO, Optional::of),
           Filter.words("party"),
           Filter.words("q"));
 
   private final CodeLists codes;
   private final Ceiling ceiling;
-  private final Clock clock;
 
-  DenialType(CodeLists codes, Ceiling ceiling, Clock clock) {
+  DenialType(CodeLists codes, Ceiling ceiling) {
     this.codes = codes;
     this.ceiling = ceiling;
-    this.clock = clock;
   }
 
   @Override
@@ -90,18 +90,13 @@ class DenialType implements RecordType {
   }
 
   @Override
-  public List<Fault> check(Act act, JsonNode request) {
-    var faults = new ArrayList<Fault>();
-    if (act.name().equals(DenialActs.REVOKE)) {
-      var reason = request.path("revokeReason").asText();
-      codes
-          .refusal("revoke-reasons", reason, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-          .ifPresent(it -> faults.add(Fault.at("/revokeReason", it)));
-      if (reason.equals("OTHER") && !request.hasNonNull("revokeText")) {
-        faults.add(Fault.at("/revokeText", "is required with OTHER"));
-      }
-    }
-    return faults;
+  public List<Fault> check(Act act, Row row, JsonNode request, LocalDate today) {
+    return new ActCheck(codes, row, request, today).faults(act);
+  }
+
+  @Override
+  public List<Deadline> deadlines(Row row) {
+    return DenialActs.deadlines(row);
   }
 
   @Override
@@ -142,6 +137,18 @@ class DenialType implements RecordType {
         .flatMap(it -> it.names().stream())
         .flatMap(it -> Words.of(it.text()).stream())
         .forEach(it -> keys.add(new Key("party", it, Level.CORE)));
+    return keys;
+  }
+
+  /** By the end of its term too, which stands in its life. */
+  @Override
+  public List<Key> keys(Row row) {
+    var keys = new ArrayList<>(keys(row.content()));
+    for (var end : List.of("validUntil", "reviewDue")) {
+      if (row.life().hasNonNull(end)) {
+        keys.add(new Key("term", row.life().path(end).asText(), Level.CORE));
+      }
+    }
     return keys;
   }
 

@@ -121,10 +121,7 @@ class Exchange {
         .filter(it -> it.name().equals(act))
         .findFirst()
         .ifPresent(it -> {
-          var faults =
-              it.replacesContent()
-                  ? contents.faultsOfRequest(handle, caller.actor(), type, request)
-                  : type.check(it, request);
+          var faults = contents.faults(handle, caller.actor(), type, row, it, request);
           if (!faults.isEmpty()) {
             throw Problem.meaningless(faults);
           }

@@ -2,7 +2,6 @@ package org.registan.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -15,6 +14,7 @@ import org.registan.ledger.Acts;
 import org.registan.ledger.Contents;
 import org.registan.ledger.Previews;
 import org.registan.record.Act;
+import org.registan.record.Moment;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Row;
@@ -50,9 +50,9 @@ class RecordProposals implements ProposalType {
   @Override
   public ObjectNode effect(Handle handle, Proposal proposal) {
     var type = types.named(kind(proposal.type()));
-    var today = contents.today(handle, proposal.owner());
+    var moment = contents.moment(handle, proposal.owner(), type);
     return previews.of(
-        handle, proposal.owner(), type, named(proposal), change(type, proposal, today));
+        handle, proposal.owner(), type, named(proposal), change(type, proposal, moment));
   }
 
   @Override
@@ -75,10 +75,10 @@ class RecordProposals implements ProposalType {
     });
   }
 
-  private static UnaryOperator<Row> change(RecordType type, Proposal proposal, LocalDate today) {
+  private static UnaryOperator<Row> change(RecordType type, Proposal proposal, Moment moment) {
     return row ->
         act(type, proposal)
-            .map(it -> row.after(it, proposal.content(), today))
+            .map(it -> row.after(it, proposal.content(), moment))
             .orElseGet(() -> row.holding(false));
   }
 

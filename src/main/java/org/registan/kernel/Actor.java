@@ -19,6 +19,13 @@ public record Actor(
     roles = Set.copyOf(roles);
   }
 
+  private static final String PLATFORM = "platform";
+
+  /** The platform itself, which does what an owner settled beforehand; no caller can be it. */
+  public static Actor platform(String owner, String agency) {
+    return new Actor(owner, agency, Set.of(), PLATFORM, PLATFORM);
+  }
+
   public boolean isPerson() {
     return client == null;
   }

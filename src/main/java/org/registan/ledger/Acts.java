@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Handle;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
 import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
 import org.registan.record.Act;
+import org.registan.record.Deadline;
+import org.registan.record.Deadlines;
 import org.registan.record.Documents;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
@@ -31,6 +34,7 @@ public class Acts {
   private final Visibility visibility;
   private final Heads heads;
   private final Links links;
+  private final Deadlines deadlines;
   private final Contents contents;
   private final OwnRecords own;
   private final Audit audit;
@@ -44,6 +48,7 @@ public class Acts {
       Visibility visibility,
       Heads heads,
       Links links,
+      Deadlines deadlines,
       Contents contents,
       OwnRecords own,
       Audit audit) {
@@ -55,6 +60,7 @@ public class Acts {
     this.visibility = visibility;
     this.heads = heads;
     this.links = links;
+    this.deadlines = deadlines;
     this.contents = contents;
     this.own = own;
     this.audit = audit;
@@ -95,7 +101,7 @@ public class Acts {
   /** Carries an act out: a new immutable version, released as the policy in force has it. */
   public void carryOut(
       Handle handle, Actor actor, RecordType type, Named record, Act act, Request request) {
-    var today = contents.today(handle, actor.participant());
+    var moment = contents.moment(handle, actor.participant(), type);
     change(
         handle,
         actor,
@@ -105,10 +111,8 @@ public class Acts {
         request.reason(),
         row -> {
           type.requirePossible(row, act.name());
-          if (act.replacesContent()) {
-            Contents.requireNone(contents.faultsOfRequest(handle, actor, type, request.body()));
-          }
-          return row.after(act, request.body(), today);
+          Contents.requireNone(contents.faults(handle, actor, type, row, act, request.body()));
+          return row.after(act, request.body(), moment);
         });
   }
 
@@ -149,10 +153,50 @@ public class Acts {
       String reason,
       UnaryOperator<Row> change) {
     var gate = gates.pass(handle, actor.participant(), type.name());
-    var row = change.apply(own.lock(handle, actor, type, record));
+    release(
+        handle,
+        gate,
+        actor,
+        type,
+        change.apply(own.lock(handle, actor, type, record)),
+        act,
+        reason);
+  }
+
+  /** Does what has fallen due, as the platform for its owner; nothing when it no longer stands. */
+  void fallDue(Handle handle, RecordType type, Deadlines.Owner owner, Deadlines.Due due) {
+    var gate = gates.pass(handle, owner.code(), type.name());
+    if (!deadlines.take(handle, due)) {
+      return;
+    }
+    var row = records.lock(handle, owner.code(), due.record()).orElseThrow();
+    var platform = Actor.platform(owner.code(), row.agency());
+    for (var deadline : type.deadlines(row)) {
+      if (deadline.name().equals(due.name()) && deadline.day().equals(due.day())) {
+        fallDue(handle, gate, platform, type, row, deadline);
+      }
+    }
+  }
+
+  private void fallDue(
+      Handle handle, Gate gate, Actor platform, RecordType type, Row row, Deadline deadline) {
+    var act = deadline.act();
+    if (act == null) {
+      var event = type.name() + "." + deadline.name();
+      audit.write(handle, Event.read(event, platform, List.of(OwnRecords.mention(row))));
+    } else {
+      var after = row.after(act, Json.object(), contents.moment(handle, row.owner(), type));
+      var reason = "Due from " + deadline.day();
+      release(handle, gate, platform, type, after, act.name(), reason);
+    }
+  }
+
+  private void release(
+      Handle handle, Gate gate, Actor actor, RecordType type, Row row, String act, String reason) {
     records.save(handle, row, gate.seq());
     var revisions = documents.write(handle, type, row);
     links.write(handle, actor.participant(), type, row);
+    deadlines.write(handle, type, row);
     versions.add(handle, row, revisions, act, actor, reason);
     var entries = releases.apply(handle, gate, type, row, revisions);
     audit.write(handle, Event.act(type.name() + "." + act, actor, OwnRecords.mention(row), reason));

@@ -10,7 +10,11 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Actor;
 import org.registan.participant.Participants;
+import org.registan.record.Act;
+import org.registan.record.Moment;
 import org.registan.record.RecordType;
+import org.registan.record.Row;
+import org.registan.record.Terms;
 import org.registan.web.Fault;
 import org.registan.web.Problem;
 
@@ -20,11 +24,13 @@ public class Contents {
 
   private final Participants participants;
   private final Links links;
+  private final Terms terms;
   private final Clock clock;
 
-  Contents(Participants participants, Links links, Clock clock) {
+  Contents(Participants participants, Links links, Terms terms, Clock clock) {
     this.participants = participants;
     this.links = links;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -34,6 +40,11 @@ public class Contents {
     return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
   }
 
+  /** What an act of the owner on its records goes by now. */
+  public Moment moment(Handle handle, String owner, RecordType type) {
+    return new Moment(today(handle, owner), terms.of(handle, owner, type.name()));
+  }
+
   /** What does not hold together in a content. */
   public List<Fault> faults(Handle handle, Actor actor, RecordType type, JsonNode content) {
     var faults = new ArrayList<>(type.check(content, today(handle, actor.participant())));
@@ -41,12 +52,16 @@ public class Contents {
     return faults;
   }
 
-  /** What does not hold together in the content that an act's request carries. */
-  public List<Fault> faultsOfRequest(
-      Handle handle, Actor actor, RecordType type, JsonNode request) {
-    return faults(handle, actor, type, request.path("content")).stream()
-        .map(it -> it.under("/content"))
-        .toList();
+  /** What does not hold together in the request for an act on a record. */
+  public List<Fault> faults(
+      Handle handle, Actor actor, RecordType type, Row row, Act act, JsonNode request) {
+    var faults = new ArrayList<>(type.check(act, row, request, today(handle, actor.participant())));
+    if (act.replacesContent()) {
+      faults(handle, actor, type, request.path("content")).stream()
+          .map(it -> it.under("/content"))
+          .forEach(faults::add);
+    }
+    return faults;
   }
 
   static void requireNone(List<Fault> faults) {

@@ -36,6 +36,18 @@ class Gates {
     return find(handle, owner, type).orElseThrow();
   }
 
+  /** Locks the gate of an owner that is there and not busy; does not wait. */
+  boolean claim(Handle handle, String owner, String type) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM gate WHERE owner = :owner AND rtype = :type FOR UPDATE SKIP LOCKED")
+        .bind("owner", owner)
+        .bind("type", type)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   void stop(Handle handle, Gate gate) {
     handle.execute(
         "UPDATE gate SET stopped = TRUE, stops = stops + 1 WHERE owner = ? AND rtype = ?",

@@ -2,28 +2,38 @@ package org.registan.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Something its owner can do with a record, by a proposal that a second person approves. Each act
  * makes a new, immutable version.
  *
- * @param from statuses in which it is possible
- * @param to the status it leads to
+ * @param possible on which records it is possible
+ * @param to the status that a request leads to
  * @param replacesContent the request carries a whole new content
  * @param change what it notes in the record's life
  */
 public record Act(
-    String name, Set<String> from, String to, boolean replacesContent, Change change) {
+    String name,
+    Predicate<Row> possible,
+    Function<JsonNode, String> to,
+    boolean replacesContent,
+    Change change) {
 
   public static final String HOLD = "hold";
   public static final String LIFT = "lift";
   public static final String NOTIFY = "notify";
 
+  /** An act that depends on the status alone, and always leads to the same. */
+  public Act(String name, Set<String> from, String to, boolean replacesContent, Change change) {
+    this(name, row -> from.contains(row.status()), request -> to, replacesContent, change);
+  }
+
   /** Notes an act in a record's life, which every level shows. */
   @FunctionalInterface
   public interface Change {
-    void apply(ObjectNode life, JsonNode request, LocalDate today);
+    void apply(ObjectNode life, JsonNode request, Moment moment);
   }
 }

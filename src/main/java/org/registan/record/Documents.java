@@ -96,7 +96,7 @@ public class Documents {
       moved.put(layer, changed);
     }
     keys.put(List.of("reference", row.reference()), row.isDraft() ? Level.OWNER : Level.CORE);
-    for (var key : type.keys(row.content())) {
+    for (var key : type.keys(row)) {
       keys.merge(List.of(key.name(), key.value()), layer(type, row, key), Level::min);
     }
     writeKeys(handle, row, keys);

@@ -38,8 +38,8 @@ public interface RecordType {
   /** What does not hold together in a content, each fault with its pointer. */
   List<Fault> check(JsonNode content, LocalDate today);
 
-  /** What does not hold together in the request for an act. */
-  default List<Fault> check(Act act, JsonNode request) {
+  /** What does not hold together in the request for an act on a record. */
+  default List<Fault> check(Act act, Row row, JsonNode request, LocalDate today) {
     return List.of();
   }
 
@@ -51,6 +51,11 @@ public interface RecordType {
 
   /** By what lists filter it. */
   List<Key> keys(JsonNode content);
+
+  /** The same of a whole record, its life included. */
+  default List<Key> keys(Row row) {
+    return keys(row.content());
+  }
 
   /** The filters of its lists and searches, beside those that every kind has. */
   List<Filter> filters();
@@ -75,9 +80,14 @@ public interface RecordType {
     return Set.of();
   }
 
+  /** What is to happen to a record on days to come, if it stays as it is. */
+  default List<Deadline> deadlines(Row row) {
+    return List.of();
+  }
+
   /** The acts that a record's state allows; a hold and its end go beside the type's own. */
   default List<String> possible(Row row) {
-    var acts = acts().stream().filter(it -> it.from().contains(row.status())).map(Act::name);
+    var acts = acts().stream().filter(it -> it.possible().test(row)).map(Act::name);
     return row.isDraft()
         ? acts.toList()
         : Stream.concat(acts, Stream.of(row.held() ? Act.LIFT : Act.HOLD)).toList();

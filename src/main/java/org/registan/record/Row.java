@@ -41,18 +41,18 @@ public record Row(
   }
 
   /** The record after an act. */
-  public Row after(Act act, JsonNode request, LocalDate today) {
+  public Row after(Act act, JsonNode request, Moment moment) {
     ObjectNode changed = life.deepCopy();
-    act.change().apply(changed, request, today);
+    act.change().apply(changed, request, moment);
     return new Row(
         id,
         owner,
         type,
         agency,
         reference,
-        act.to(),
+        act.to().apply(request),
         held,
-        isDraft() ? today : sortDate,
+        isDraft() ? moment.today() : sortDate,
         version + 1,
         act.replacesContent() ? request.path("content") : content,
         changed);

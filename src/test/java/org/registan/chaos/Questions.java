@@ -93,6 +93,16 @@ final class Questions {
                   + " AND (v.from_gen > g.generation OR v.to_gen BETWEEN g.generation + 1"
                   + " AND 2147483646)"),
           Map.entry(
+              "a denial with another end ahead of it than it says",
+              """
+              SELECT r.id, COUNT(d.name) FROM record r LEFT JOIN deadline d ON d.record = r.id
+                AND d.day = CASE d.name WHEN 'lapse'
+                  THEN JSON_VALUE(r.life, '$.validUntil') + INTERVAL 1 DAY
+                  ELSE JSON_VALUE(r.life, '$.validUntil') - INTERVAL 3 MONTH END
+              WHERE r.rtype = 'denial' GROUP BY r.id, r.status
+              HAVING COUNT(d.name) <> CASE r.status WHEN 'IN_FORCE' THEN 2 ELSE 0 END
+              """),
+          Map.entry(
               "an act without exactly one entry in its owner's log",
               """
               WITH entries AS (SELECT log, JSON_VALUE(body, '$.event') AS event,

@@ -53,7 +53,7 @@ final class Writer {
       registers.bring();
       return;
     }
-    switch (chance.nextInt(42)) {
+    switch (chance.nextInt(46)) {
       case 0, 1, 2, 3, 4, 5 -> draft();
       case 6, 7 -> each(1, Own::isDraft, this::redraft);
       case 8 -> each(1, Own::isDraft, this::throwAway);
@@ -71,6 +71,8 @@ final class Writer {
       case 36, 37 -> each(1, Own::isInForce, it -> policies.releaseOnce(it.path()));
       case 38 -> policies.endOneOff();
       case 39, 40 -> registers.bring();
+      case 41, 42 -> each(1, Own::isInForce, it -> carryOut(it, "renew"));
+      case 43, 44 -> each(1, Own::isInForce, this::suspendAndAssess);
       default -> each(1, Own::isDraft, this::proposeInVain);
     }
   }
@@ -106,6 +108,14 @@ final class Writer {
     done("throw a draft away");
   }
 
+  private void suspendAndAssess(Own record) {
+    carryOut(record, "suspend");
+    var now = known.get(record.id());
+    if (now.version() > record.version()) {
+      carryOut(now, "final-assessment");
+    }
+  }
+
   private void withdraw(Own record) {
     if (!record.isInError()) {
       carryOut(record, "withdraw-in-error");
@@ -132,6 +142,8 @@ final class Writer {
     switch (act) {
       case "amend" -> request.set("content", contents.denial());
       case "revoke" -> request.put("revokeReason", "APPEAL_UPHELD");
+      case "suspend" -> request.put("suspendText", "Stayed by a court.");
+      case "final-assessment" -> request.put("outcome", "CONFIRMED");
       case "withdraw-in-error" -> request.put("errorText", "Issued by mistake.");
       default -> {}
     }
@@ -140,7 +152,7 @@ final class Writer {
 
   private static String statusAfter(Own before, String act) {
     return switch (act) {
-      case "notify", "amend" -> "IN_FORCE";
+      case "notify", "amend", "renew", "suspend", "final-assessment" -> "IN_FORCE";
       case "revoke" -> "REVOKED";
       case "withdraw-in-error" -> "ISSUED_IN_ERROR";
       default -> before.status();

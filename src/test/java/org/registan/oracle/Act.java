@@ -19,6 +19,17 @@ sealed interface Act {
 
   record Amend(String record, ObjectNode content) implements OnNotice {}
 
+  /** The text may be empty. */
+  record Renew(String record, String text) implements OnNotice {}
+
+  record Suspend(String record, String text) implements OnNotice {}
+
+  /** The text is empty for every outcome but CONFIRMED_IN_PART. */
+  record Assess(String record, String outcome, String text) implements OnNotice {}
+
+  /** Notified a whole term ago and never renewed, so that it lapses by itself. */
+  record Lapse(String record) implements OnNotice {}
+
   /** The text is empty for every reason but OTHER. */
   record Revoke(String record, String reason, String text) implements OnNotice {}
 

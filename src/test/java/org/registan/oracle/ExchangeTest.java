@@ -22,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.TestClock;
 import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
 
@@ -50,7 +51,9 @@ class ExchangeTest {
   @Inject Jdbi jdbi;
   @Inject RecordTypes types;
 
-  private Performer performer = new Performer();
+  @Inject TestClock clock;
+
+  private Performer performer = new Performer(new TestClock());
 
   @BeforeEach
   void everyoneIsThere() {
@@ -266,7 +269,7 @@ class ExchangeTest {
           scripts,
           script -> {
             clear();
-            performer = new Performer();
+            performer = new Performer(clock);
             script.members().forEach(Performer::enter);
             settle();
             play.accept(script);
@@ -303,6 +306,8 @@ class ExchangeTest {
               "natural_person",
               "record_key",
               "record_link",
+              "deadline",
+              "term",
               "visible",
               "ledger",
               "staged",

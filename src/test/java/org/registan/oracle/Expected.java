@@ -15,7 +15,9 @@ import org.registan.oracle.Notice.Status;
  */
 record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
 
-  private static final List<String> ENDINGS = List.of("revocation", "withdrawal");
+  /** What acts say beside their date. */
+  private static final List<String> ACTS =
+      List.of("renewal", "suspension", "finalAssessment", "revocation", "withdrawal");
 
   static Expected view(Notice notice, Level level) {
     if (!level.reads()) {
@@ -28,10 +30,9 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
     exact.put("owner", notice.owner());
     exact.put("disclosure", level.name());
     exact.put("status", notice.status().name());
-    if (notice.ending() != null) {
-      String ending = notice.status() == Status.REVOKED ? "revocation" : "withdrawal";
-      exact.set(ending, notice.ending());
-    }
+    notice.life().properties().stream()
+        .filter(act -> !left || act.getKey().equals("withdrawal"))
+        .forEach(act -> exact.set(act.getKey(), act.getValue()));
     var given = new TreeSet<>(Set.of("id", "reference", "version", "updatedAt"));
     if (notice.released()) {
       given.add("notificationDate");
@@ -70,9 +71,9 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
   List<String> faults(JsonNode view) {
     var faults = new ArrayList<String>();
     ObjectNode comparable = view.deepCopy();
-    for (String ending : ENDINGS) {
-      if (comparable.path(ending) instanceof ObjectNode said && said.remove("date") == null) {
-        faults.add(ending + "/date is missing");
+    for (String act : ACTS) {
+      if (comparable.path(act) instanceof ObjectNode said && said.remove("date") == null) {
+        faults.add(act + "/date is missing");
       }
     }
     exact.properties().forEach(each -> compare(each.getKey(), each.getValue(), comparable, faults));

@@ -62,7 +62,8 @@ class ExpectedTest {
     Set<String> known = new TreeSet<>(withheldAt(Level.CORE));
     known.addAll(
         List.of("id", "reference", "owner", "disclosure", "version", "updatedAt", "status"));
-    known.addAll(List.of("notificationDate", "validUntil", "revocation", "withdrawal"));
+    known.addAll(List.of("notificationDate", "validUntil", "reviewDue"));
+    known.addAll(List.of("renewal", "suspension", "finalAssessment", "revocation", "withdrawal"));
     known.addAll(List.of("denialKind", "authorisationType", "decisionDate", "controlBasis"));
     known.addAll(List.of("items", "destination", "parties", "partiesUnknown", "reasonCodes"));
     known.addAll(List.of("underAppeal", "label", "caveats"));

@@ -1,17 +1,31 @@
 package org.registan.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.registan.As;
+import org.registan.TestClock;
 
 /** Does to the running platform what a play does to its model, each act by the people it takes. */
 final class Performer {
 
+  private static final Duration OVER_A_TERM = Duration.ofDays(1130);
+
   private final Map<String, String> ids = new HashMap<>();
+  private final TestClock clock;
+
+  Performer(TestClock clock) {
+    this.clock = clock;
+  }
 
   /** The id that the platform gave to a notice. */
   String id(String record) {
@@ -31,13 +45,20 @@ final class Performer {
         body.set("content", it.content());
         propose(world, it.record(), "amend", body);
       }
+      case Act.Renew it ->
+          propose(world, it.record(), "renew", said(reason(), "renewText", it.text()));
+      case Act.Suspend it ->
+          propose(world, it.record(), "suspend", said(reason(), "suspendText", it.text()));
+      case Act.Assess it ->
+          propose(
+              world,
+              it.record(),
+              "final-assessment",
+              said(reason().put("outcome", it.outcome()), "assessmentText", it.text()));
+      case Act.Lapse it -> lapse(world, it.record());
       case Act.Revoke it -> {
         var body = Json.empty().put("reason", "Decided").put("revokeReason", it.reason());
-        propose(
-            world,
-            it.record(),
-            "revoke",
-            it.text().isEmpty() ? body : body.put("revokeText", it.text()));
+        propose(world, it.record(), "revoke", said(body, "revokeText", it.text()));
       }
       case Act.WithdrawInError it ->
           propose(
@@ -85,12 +106,32 @@ final class Performer {
     }
   }
 
+  private static ObjectNode said(ObjectNode body, String member, String text) {
+    return text.isEmpty() ? body : body.put(member, text);
+  }
+
+  /** Notifies it as it would have been more than a term ago, and waits until it has lapsed. */
+  private void lapse(World world, String record) {
+    clock.advance(OVER_A_TERM.negated());
+    try {
+      propose(world, record, "notify", reason());
+    } finally {
+      clock.reset();
+    }
+    var owner = As.the(world.notice(record).owner(), "officer");
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!owner.get(path(record)).path("status").equals("LAPSED")) {
+      assertThat(System.nanoTime()).as("never lapses").isLessThan(end);
+      LockSupport.parkNanos(20_000_000L);
+    }
+  }
+
   /** The operator enters a participant as it stands in the model. */
   static void enter(Member member) {
     var known = As.the("OPS", "operator").get("/v1/participants/" + member.code());
     var entry =
         known.statusCode() == 200 ? Json.parse(known.asString()).deepCopy() : newcomer(member);
-    if (entry instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
+    if (entry instanceof ObjectNode object) {
       object.remove("code");
       var regimes = object.putArray("regimes");
       for (var regime : member.adherences()) {
@@ -202,7 +243,7 @@ final class Performer {
     return "/v1/denials/" + id(record);
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode reason() {
+  private static ObjectNode reason() {
     return Json.empty().put("reason", "Because");
   }
 }

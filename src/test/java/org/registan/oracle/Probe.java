@@ -1,6 +1,8 @@
 package org.registan.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,7 @@ record Probe(String parameter, String value, Predicate<JsonNode> shows) {
     for (var owner : Cast.USUAL.owners()) {
       probes.add(new Probe("owner", owner, view -> is(view, "owner", owner)));
     }
-    for (var status : List.of("IN_FORCE", "REVOKED", "ISSUED_IN_ERROR")) {
+    for (var status : List.of("IN_FORCE", "REVOKED", "LAPSED", "ISSUED_IN_ERROR")) {
       probes.add(new Probe("status", status, view -> is(view, "status", status)));
     }
     for (var kind : Codes.KINDS.subList(0, 3)) {
@@ -49,6 +51,8 @@ record Probe(String parameter, String value, Predicate<JsonNode> shows) {
     for (var chapter : List.of("84", "85", "8419", "90")) {
       probes.add(new Probe("hs", chapter, view -> hasHs(view, chapter)));
     }
+    var today = LocalDate.now(ZoneOffset.UTC).toString();
+    probes.add(new Probe("termTo", today, view -> isNotAfter(view, today)));
     return probes;
   }
 
@@ -74,6 +78,10 @@ record Probe(String parameter, String value, Predicate<JsonNode> shows) {
 
   private static boolean is(JsonNode view, String field, String value) {
     return view.path(field).asText().equals(value);
+  }
+
+  private static boolean isNotAfter(JsonNode view, String day) {
+    return view.has("validUntil") && view.path("validUntil").asText().compareTo(day) <= 0;
   }
 
   private static boolean has(JsonNode array, String value) {

@@ -37,6 +37,10 @@ final class Wishes {
         Tuple.of(4, drafted()),
         Tuple.of(6, onOne(each -> !each.released(), Act.Notify::new)),
         Tuple.of(5, amended()),
+        Tuple.of(2, renewed()),
+        Tuple.of(2, suspended()),
+        Tuple.of(3, assessed()),
+        Tuple.of(2, onOne(Wishes::mayHaveLapsed, Act.Lapse::new)),
         Tuple.of(3, revoked()),
         Tuple.of(2, withdrawn()),
         Tuple.of(2, onOne(each -> each.released() && !each.held(), Act.Hold::new)),
@@ -115,6 +119,34 @@ final class Wishes {
                     .map(each -> new Act.Revoke(each.name(), reason, textOf(reason))));
   }
 
+  private static Arbitrary<Wish> renewed() {
+    return Arbitraries.of("", "The grounds hold")
+        .flatMap(text -> onOne(IN_FORCE, record -> new Act.Renew(record, text)));
+  }
+
+  private static Arbitrary<Wish> suspended() {
+    return onOne(
+        IN_FORCE.and(each -> !each.isSuspended()),
+        record -> new Act.Suspend(record, "Stayed by a court"));
+  }
+
+  private static Arbitrary<Wish> assessed() {
+    return Arbitraries.of("CONFIRMED", "CONFIRMED_IN_PART", "LIFTED")
+        .flatMap(outcome ->
+            onOne(
+                IN_FORCE.and(Notice::isSuspended),
+                record ->
+                    new Act.Assess(
+                        record,
+                        outcome,
+                        outcome.equals("CONFIRMED_IN_PART") ? "But for spares" : "")));
+  }
+
+  /** What was decided more than a term ago. */
+  private static boolean mayHaveLapsed(Notice notice) {
+    return !notice.released() && notice.draft().path("decisionDate").asText().compareTo("2022") < 0;
+  }
+
   private static String textOf(String reason) {
     return reason.equals("OTHER") ? "The law has changed" : "";
   }
@@ -123,7 +155,7 @@ final class Wishes {
     return Combinators.combine(Arbitraries.of(CORRECTIONS), Arbitraries.integers())
         .as((text, number) ->
             world ->
-                one(world, number, IN_FORCE)
+                one(world, number, IN_FORCE.or(each -> each.status() == Status.LAPSED))
                     .map(each -> new Act.WithdrawInError(each.name(), text)));
   }
 

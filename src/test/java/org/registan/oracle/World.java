@@ -49,6 +49,13 @@ final class World {
               new ArrayList<>(List.of(Notice.drafted(it.record(), it.owner(), it.content()))));
       case Act.Notify it -> change(it.record(), Notice::notified);
       case Act.Amend it -> change(it.record(), notice -> notice.amended(it.content()));
+      case Act.Renew it -> change(it.record(), notice -> notice.said("renewal", text(it.text())));
+      case Act.Suspend it -> change(it.record(), notice -> notice.suspended(text(it.text())));
+      case Act.Assess it -> change(it.record(), notice -> assessed(notice, it));
+      case Act.Lapse it -> {
+        change(it.record(), Notice::notified);
+        change(it.record(), notice -> notice.become(Status.LAPSED));
+      }
       case Act.Revoke it -> change(it.record(), notice -> revoked(notice, it));
       case Act.WithdrawInError it ->
           change(
@@ -73,6 +80,16 @@ final class World {
     ObjectNode saying = saying("reason", act.reason());
     return notice.ended(
         Status.REVOKED, act.text().isEmpty() ? saying : saying.put("text", act.text()));
+  }
+
+  private static Notice assessed(Notice notice, Act.Assess act) {
+    Notice assessed =
+        notice.said("finalAssessment", text(act.text()).put("outcome", act.outcome()));
+    return act.outcome().equals("LIFTED") ? assessed.become(Status.REVOKED) : assessed;
+  }
+
+  private static ObjectNode text(String text) {
+    return text.isEmpty() ? JsonNodeFactory.instance.objectNode() : saying("text", text);
   }
 
   private static ObjectNode saying(String member, String value) {

@@ -71,6 +71,14 @@ final class Calls {
           var body = Things.successor(it.owner());
           return as -> as.body(body).post(it.participant() + "/national-authority");
         });
+    all.put("getCalendar", it -> get(it.participant() + "/calendar"));
+    all.put(
+        "putCalendar",
+        it -> {
+          var path = it.participant() + "/calendar";
+          var tag = As.the("OPS", "operator").get(path).header("ETag");
+          return as -> as.header("If-Match", tag).body(Things.calendar()).put(path);
+        });
     all.put("listAccounts", it -> as -> as.get(it.participant() + "/accounts"));
     all.put("blockAccount", it -> post(it.participant() + "/accounts/" + account(it) + "/block"));
     all.put(
@@ -148,6 +156,21 @@ final class Calls {
                 it.released(),
                 "amend",
                 "{\"reason\": \"Typo\", \"content\": %s}".formatted(draft("IRN"))));
+    all.put("renewDenial", it -> act(it, it.released(), "renew", REASON));
+    all.put("suspendDenial", it -> act(it, it.released(), "suspend", Things.suspension()));
+    all.put(
+        "assessDenialFinally",
+        it -> {
+          var path = it.whose().equals("own") ? Things.suspended(it.owner()) : it.released();
+          return act(it, path, "final-assessment", Things.assessment());
+        });
+    all.put("getDenialTerm", it -> get(Things.TERM));
+    all.put(
+        "putDenialTerm",
+        it -> {
+          var tag = Things.termTag(it.owner());
+          return as -> as.header("If-Match", tag).body(Things.term()).put(Things.TERM);
+        });
     all.put(
         "revokeDenial",
         it ->

@@ -61,6 +61,8 @@ final class Costs {
     count("me", the("officer"), it -> it.get("/v1/me"));
     count("listParticipants", the("officer"), it -> it.get("/v1/participants"));
     count("getParticipant", the("officer"), it -> it.get("/v1/participants/KAZ"));
+    count("getCalendar", the("officer"), it -> it.get("/v1/participants/KAZ/calendar"));
+    count("getDenialTerm", the("officer"), it -> it.get(Things.TERM));
     count("listAccounts", the("state-admin"), it -> it.get("/v1/participants/PAK/accounts"));
     count("listClients", the("state-admin"), it -> it.get("/v1/participants/PAK/clients"));
     count("listCodeLists", the("officer"), it -> it.get("/v1/code-lists"));
@@ -103,6 +105,13 @@ final class Costs {
     var amendment =
         "{\"reason\": \"Typo\", \"content\": %s}".formatted(draft("TUV").replace("Herat", "Balkh"));
     approve("approve: amend", proposed("PAK", path, "amend", amendment).extract().response());
+    approve("approve: renew", proposed("PAK", path, "renew", REASON).extract().response());
+    approve(
+        "approve: suspend",
+        proposed("PAK", path, "suspend", Things.suspension()).extract().response());
+    approve(
+        "approve: final assessment",
+        proposed("PAK", path, "final-assessment", Things.assessment()).extract().response());
     count("hold", matching(path, "releaser").body(REASON), it -> it.post(path + "/hold"));
     approve("approve: lift", proposed("PAK", path, "lift", REASON).extract().response());
     var wish = Things.oneOff(path).replace("CORE", "DETAIL");

@@ -174,6 +174,9 @@ class HiddenTest {
     all.put("DELETE", id -> uzb("officer").delete("/v1/denials/" + id));
     act(all, "notify", REASON);
     act(all, "amend", "{\"reason\": \"Typo\", \"content\": %s}".formatted(draft("IRN")));
+    act(all, "renew", REASON);
+    act(all, "suspend", Things.suspension());
+    act(all, "final-assessment", Things.assessment());
     act(all, "revoke", revocation());
     act(all, "withdraw-in-error", "{\"reason\": \"File\", \"errorText\": \"Another firm\"}");
     act(all, "hold", REASON);

@@ -89,6 +89,36 @@ final class Things {
     return path;
   }
 
+  static final String TERM = "/v1/denials/term";
+
+  static String term() {
+    return "{\"months\": 36, \"atTerm\": \"LAPSE\"}";
+  }
+
+  static String termTag(String owner) {
+    return isState(owner) ? As.the(owner, "officer").get(TERM).header("ETag") : "\"none\"";
+  }
+
+  static String calendar() {
+    return "{\"weekend\": [\"SUNDAY\"], \"holidays\": [], \"workingDays\": []}";
+  }
+
+  static String suspension() {
+    return "{\"reason\": \"Court order\", \"suspendText\": \"Stayed by a court\"}";
+  }
+
+  static String assessment() {
+    return "{\"reason\": \"Decided\", \"outcome\": \"CONFIRMED\"}";
+  }
+
+  static String suspended(String owner) {
+    var path = released(owner);
+    if (isState(owner)) {
+      Denials.carriedOut(owner, path, "suspend", suspension());
+    }
+    return path;
+  }
+
   static String etag(String owner, String path) {
     return isState(owner) ? Denials.etag(owner, path) : "\"none\"";
   }

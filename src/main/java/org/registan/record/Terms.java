@@ -1,0 +1,30 @@
+package org.registan.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Handle;
+
+/** The owners' terms, for each kind of their records. */
+@ApplicationScoped
+public class Terms {
+
+  public Term of(Handle handle, String owner, String type) {
+    return handle
+        .createQuery("SELECT months, at_term FROM term WHERE owner = :owner AND rtype = :type")
+        .bind("owner", owner)
+        .bind("type", type)
+        .map((row, ctx) -> new Term(row.getInt(1), Term.AtTerm.valueOf(row.getString(2))))
+        .findOne()
+        .orElse(Term.USUAL);
+  }
+
+  /** Sets it for terms that begin from now on. The owner's gate must have been passed. */
+  public void put(Handle handle, String owner, String type, Term term) {
+    handle.execute("DELETE FROM term WHERE owner = ? AND rtype = ?", owner, type);
+    handle.execute(
+        "INSERT INTO term (owner, rtype, months, at_term) VALUES (?, ?, ?, ?)",
+        owner,
+        type,
+        term.months(),
+        term.atTerm().name());
+  }
+}
