@@ -153,7 +153,9 @@ class ExchangeTest {
       var id = performer.id(notice.name());
       var read = reader.one(id);
       assertThat(read.statusCode())
-          .as("%s reads %s at %s", reader, notice.name(), level)
+          .withFailMessage(() ->
+              "%s reads %s at %s: %d%n%s"
+                  .formatted(reader, notice.name(), level, read.statusCode(), evidence(id)))
           .isEqualTo(level.reads() ? 200 : 404);
       if (level.reads()) {
         compare(world, notice, level, Json.parse(read.asString()));
@@ -248,6 +250,29 @@ class ExchangeTest {
       }
     }
     assertThat(told).as("releases of %s", notice.name()).isEqualTo(expected);
+  }
+
+  /** What the tables have of a record, so that a mismatch can be understood from its report. */
+  private String evidence(String id) {
+    var text = new StringBuilder();
+    for (var question :
+        List.of(
+            "SELECT * FROM gate WHERE owner = (SELECT owner FROM record WHERE id = :id)",
+            "SELECT * FROM visible WHERE record = :id",
+            "SELECT * FROM one_off WHERE record = :id",
+            "SELECT n, act, at FROM version WHERE record = :id",
+            "SELECT * FROM ledger WHERE record = :id",
+            "SELECT * FROM staged s LEFT JOIN block b ON b.batch = s.batch"
+                + " AND b.recipient = s.recipient WHERE s.record = :id",
+            "SELECT body FROM audit_entry WHERE LOCATE(:id, body) > 0 ORDER BY seq")) {
+      jdbi.useHandle(handle ->
+          handle
+              .createQuery(question)
+              .bind("id", id)
+              .mapToMap()
+              .forEach(row -> text.append(row).append('\n')));
+    }
+    return text.toString();
   }
 
   /** Plays each world on an empty exchange with one newcomer more than the last. */
