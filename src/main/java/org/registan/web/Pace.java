@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast each caller may go on this node: so many requests a second, so many at once after a
@@ -65,11 +66,16 @@ class Pace {
     measures.compute(
         who,
         (name, even) -> {
-          var next = Math.max(now, even == null ? now : even) + nanos;
+          var next = Math.max(now, before(even, now)) + nanos;
           wait[0] = Math.max(0, next - now - burst * nanos);
           return wait[0] == 0 ? next : even;
         });
     return Duration.ofNanos(wait[0]);
+  }
+
+  /** A measure from a time that is still to come is none: the clock was put back since. */
+  private long before(@Nullable Long even, long now) {
+    return even == null || even > now + burst * nanos ? now : even;
   }
 
   private long now() {

@@ -99,7 +99,7 @@ class ExportTest {
     var table =
         As.the("KAZ", "officer")
             .accept(TABLE)
-            .get("/v1/denials?destination=" + FAR)
+            .get("/v1/denials?owner=PAK&destination=" + FAR)
             .then()
             .statusCode(200)
             .extract();

@@ -1,6 +1,7 @@
 package org.registan.stand;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +11,9 @@ import java.util.Map;
 public final class StandResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
-    return Stand.current().applicationProperties();
+    var properties = new HashMap<>(Stand.current().applicationProperties());
+    properties.put("quarkus.log.category.\"registan.access\".level", "WARN"); // one line a request
+    return properties;
   }
 
   @Override

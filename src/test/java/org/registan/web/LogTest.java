@@ -51,11 +51,13 @@ class LogTest {
     As.stand();
     ear.setLevel(Level.ALL);
     Logger.getLogger("").addHandler(ear);
+    Logger.getLogger("registan.access").setLevel(Level.INFO);
   }
 
   @AfterEach
   void listenNoMore() {
     Logger.getLogger("").removeHandler(ear);
+    Logger.getLogger("registan.access").setLevel(Level.WARNING);
   }
 
   @Test

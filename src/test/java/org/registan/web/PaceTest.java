@@ -58,6 +58,21 @@ class PaceTest {
   }
 
   @Test
+  void aClockThatIsPutBackHoldsNobodyUp() {
+    var slow = new Pace(clock, 2, 5);
+    var who = known("one");
+    clock.advance(Duration.ofHours(1));
+    assertThat(slow.take(who)).isZero();
+
+    clock.advance(Duration.ofHours(-1));
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(slow.take(who)).isZero();
+    }
+    assertThat(slow.take(who)).isPositive();
+  }
+
+  @Test
   void strangersAreMeasuredByAddressAndNeverWithAnAccount() {
     var slow = new Pace(clock, 1, 1);
     assertThat(slow.take(Visit.from(clock.instant(), "192.0.2.1"))).isZero();
