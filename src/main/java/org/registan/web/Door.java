@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -70,7 +71,18 @@ class Door {
     if (length(request.getHeader("Content-Length")) > most) {
       return Optional.of(ProblemType.BODY_TOO_LARGE);
     }
+    if (!isType(request.getHeader("Content-Type"))) {
+      return Optional.of(ProblemType.ofHttp(415));
+    }
     return isUri(request.uri()) ? Optional.empty() : Optional.of(ProblemType.INVALID_REQUEST);
+  }
+
+  private static boolean isType(@Nullable String header) {
+    try {
+      return header == null || MediaType.valueOf(header) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isUri(String target) {
