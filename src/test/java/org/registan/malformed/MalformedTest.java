@@ -51,7 +51,7 @@ class MalformedTest {
     for (var role : roles) {
       Caller.in(role).request().get("/v1/me");
     }
-    var before = Tables.checksums(jdbi);
+    var before = stored();
 
     var outcomes = new ArrayList<Outcome>();
     try (var threads = Executors.newFixedThreadPool(3)) {
@@ -68,7 +68,14 @@ class MalformedTest {
                 .isEqualTo(TIMES));
     assertThat(outcomes.stream().flatMap(it -> it.answers().keySet().stream()))
         .contains(400, 401, 403, 404, 405, 406, 414, 415, 431);
-    assertThat(Tables.checksums(jdbi)).isEqualTo(before);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  /** All but what reads leave: some requests are well formed by luck, and obtain something. */
+  private Map<String, String> stored() {
+    var checksums = Tables.checksums(jdbi);
+    checksums.keySet().removeIf(it -> it.endsWith(".obtained"));
+    return checksums;
   }
 
   @Test
