@@ -29,7 +29,7 @@ class ComposeTest {
 
   @Test
   void everyImageIsPinned() throws IOException {
-    assertThat(compose().path("services")).hasSize(3);
+    assertThat(compose().path("services")).hasSize(4);
     assertThat(compose().path("services"))
         .allSatisfy(it -> assertThat(it.path("image").asText()).matches(PINNED));
     assertThat(Stream.concat(bases("Containerfile"), bases("Containerfile.keycloak")))
