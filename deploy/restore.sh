@@ -10,8 +10,12 @@ run() { ${CLIENT:-} mariadb --defaults-extra-file="${OPTIONS:-/run/secrets/maria
 (cd "$1" && sha256sum --quiet --check SHA256SUMS >&2) || { echo "$1 is not as it was made" >&2; exit 1; }
 for schema in $schemas; do
   [ -r "$1/$schema.sql" ] || { echo "$1 has no $schema" >&2; exit 1; }
-  used=$(echo "SELECT COUNT(*) FROM information_schema.processlist WHERE db = '$schema'" | run)
-  [ "$used" = 0 ] || { echo "$schema is in use: stop what uses it" >&2; exit 1; }
+  left=3 # seconds, for connections of what was stopped just now
+  until [ "$(echo "SELECT COUNT(*) FROM information_schema.processlist WHERE db = '$schema'" | run)" = 0 ]; do
+    [ $left -gt 0 ] || { echo "$schema is in use: stop what uses it" >&2; exit 1; }
+    left=$((left - 1))
+    sleep 1
+  done
 done
 
 for schema in $schemas; do
