@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes every secret of a deployment, once: make-secrets.sh DIRECTORY HUB_ISSUER
-# (such as https://id.registan.example/realms/hub). Refuses to touch what is there.
+# (such as https://id.registan.example/realms/hub). Refuses to touch what is there. The proxy's certificate you bring.
 set -eu
 directory=$1
 issuer=$2
@@ -29,5 +29,8 @@ quarkus.oidc.web.credentials.jwt.audience=$issuer
 quarkus.oidc.web.authentication.state-secret=$(secret)
 quarkus.oidc.web.token-state-manager.encryption-secret=$(secret)
 PROPERTIES
+# By this backup.sh and restore.sh log in, beside the database.
+printf '[client]\nprotocol=socket\nuser=root\npassword=%s\n' "$(cat mariadb-root)" > mariadb-client.cnf
 # Containers read these as users of their own; the directory keeps everyone else out.
 chmod 644 ./*
+[ -e tls.pem ] || echo "$directory/tls.pem is for you to bring: the certificate with its chain, then its key" >&2

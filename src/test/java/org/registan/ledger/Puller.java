@@ -10,7 +10,7 @@ import org.registan.As;
 import org.registan.kernel.Json;
 
 /** A partner's system that follows its feed and keeps what it is told to keep. */
-final class Puller {
+public final class Puller {
 
   private final String participant;
   private final Map<String, JsonNode> copy = new HashMap<>();
@@ -21,12 +21,12 @@ final class Puller {
     this.participant = participant;
   }
 
-  static Puller of(String participant) {
+  public static Puller of(String participant) {
     return new Puller(participant);
   }
 
   /** Reads on to the end of what there is. */
-  Puller follow() {
+  public Puller follow() {
     JsonNode page;
     do {
       var request = As.the(participant, "officer").queryParam("limit", 200);
@@ -51,6 +51,16 @@ final class Puller {
     } else if (change.has("view")) {
       copy.put(change.path("record").asText(), change.path("view"));
     }
+  }
+
+  /** From where it would go on; null before it has read anything. */
+  public @Nullable String cursor() {
+    return cursor;
+  }
+
+  /** The records that it holds, by id. */
+  public Map<String, JsonNode> copies() {
+    return Map.copyOf(copy);
   }
 
   /** What it was told of a record: each event, and what came with it. */

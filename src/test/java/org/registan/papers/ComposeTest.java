@@ -1,5 +1,6 @@
 package org.registan.papers;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ class ComposeTest {
 
   @Test
   void everyImageIsPinned() throws IOException {
-    assertThat(compose().path("services")).hasSize(3);
+    assertThat(compose().path("services")).hasSize(4);
     assertThat(compose().path("services"))
         .allSatisfy(it -> assertThat(it.path("image").asText()).matches(PINNED));
     assertThat(Stream.concat(bases("Containerfile"), bases("Containerfile.keycloak")))
@@ -57,6 +58,25 @@ class ComposeTest {
   @Test
   void everyServiceSaysWhetherItIsWell() throws IOException {
     assertThat(compose().path("services")).allMatch(it -> it.at("/healthcheck/test").isArray());
+  }
+
+  @Test
+  void theLogOfTheProxyDoesNotSayWhatWasAskedFor() throws IOException {
+    var proxy = Files.readString(DEPLOY.resolve("haproxy.cfg"));
+    assertThat(proxy.lines().map(String::strip).filter(it -> it.startsWith("log-format")))
+        .singleElement()
+        .asString()
+        .doesNotContainPattern("%(r|HU|HP|HPO|HQ|hr|hs|cc|cs)\\b|path|url|query|hdr|body|capture");
+    assertThat(proxy).doesNotContainPattern("option (httplog|tcplog)|capture");
+  }
+
+  @Test
+  void theProxyForwardsNothingOfTheInside() throws IOException {
+    var forwarded =
+        found(Pattern.compile("(?m)use_backend (.*)$"), "haproxy.cfg").collect(joining("\n"));
+    assertThat(forwarded)
+        .contains("/v1/", "/console/", "/openapi", "/realms/hub/")
+        .doesNotContain("/q/", "/admin", "/realms/ ", "/realms/master", "/metrics");
   }
 
   private static JsonNode compose() throws IOException {

