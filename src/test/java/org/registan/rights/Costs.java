@@ -35,6 +35,7 @@ final class Costs {
     for (var role : List.of("officer", "releaser", "state-admin", "auditor")) {
       the(role).get("/v1/me").then().statusCode(200);
     }
+    As.the("KAZ", "releaser").get("/v1/me").then().statusCode(200);
   }
 
   Map<String, Integer> ofReads(int limit) {
@@ -82,6 +83,7 @@ final class Costs {
     count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));
     count("getDenialVersion", kaz(), it -> it.get(path + "/versions/1"));
     count("listDenialLinks", kaz(), it -> it.get(path + "/links"));
+    Challenges.raised("KAZ", path);
     count("listDenialChallenges", the("officer"), it -> it.get(path + "/challenges"));
     count("getDenialImport", the("officer"), it -> it.get(brought));
     count(

@@ -46,7 +46,7 @@ class StatementsTest {
           Map.entry("getDenialVersion", 9),
           Map.entry("listDenialReleases", 10),
           Map.entry("listDenialLinks", 8),
-          Map.entry("listDenialChallenges", 9),
+          Map.entry("listDenialChallenges", 8),
           Map.entry("getDenialImport", 3),
           Map.entry("getDenialImportReport", 4),
           Map.entry("listProposals", 4),
@@ -78,8 +78,8 @@ class StatementsTest {
           Map.entry("approve: revoke", 90),
           Map.entry("approve: one-off", 53),
           Map.entry("end one-off", 24),
-          Map.entry("approve: challenge", 30),
-          Map.entry("approve: answer", 40));
+          Map.entry("approve: challenge", 22),
+          Map.entry("approve: answer", 26));
 
   private static final List<String> NEWCOMERS =
       List.of("TJK", "BLR", "MDV", "AZE", "GEO", "ARM", "TUR", "IRQ");
