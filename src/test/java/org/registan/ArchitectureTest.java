@@ -51,11 +51,21 @@ class ArchitectureTest {
           "ledger",
           "approval",
           "exchange",
-          "intake");
+          "intake",
+          "challenge");
 
   /** The foundations that keep tables. */
   static final List<String> KEEPERS =
-      List.of("web", "participant", "audit", "access", "record", "ledger", "approval", "intake");
+      List.of(
+          "web",
+          "participant",
+          "audit",
+          "access",
+          "record",
+          "ledger",
+          "approval",
+          "intake",
+          "challenge");
 
   @ArchTest
   static final ArchRule foundationsPointDown =

@@ -85,6 +85,11 @@ class DenialType implements RecordType {
   }
 
   @Override
+  public Set<String> corrections() {
+    return Set.of(DenialActs.AMEND, DenialActs.REVOKE, DenialActs.WITHDRAW);
+  }
+
+  @Override
   public List<Fault> check(JsonNode content, LocalDate today) {
     return DenialCheck.faults(codes, denial(content), today, ceiling);
   }

@@ -18,6 +18,7 @@ import org.registan.record.RecordType;
 import org.registan.web.Cursors;
 import org.registan.web.Platform;
 import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /**
  * What a participant reads. Each read is logged in the transaction that read it, for the reader and
@@ -60,6 +61,20 @@ public class Reads {
     if (!seen.get().owner().equals(actor.participant())) {
       logRefusal(handle, Event.refused("record.own.refused", actor, type.name(), name));
       throw Problem.notYours();
+    }
+    return seen.get();
+  }
+
+  /** Another's record, about which the actor wants to say something: visible, then not its own. */
+  public Seen foreign(Handle handle, Actor actor, RecordType type, String name) {
+    var seen = find(handle, actor, type, name);
+    if (seen.isEmpty()) {
+      logRefusal(handle, Event.refused("record.foreign.missed", actor, type.name(), name));
+      throw Problem.notFound();
+    }
+    if (seen.get().owner().equals(actor.participant())) {
+      logRefusal(handle, Event.refused("record.foreign.refused", actor, type.name(), name));
+      throw Problem.of(ProblemType.YOURS, null);
     }
     return seen.get();
   }

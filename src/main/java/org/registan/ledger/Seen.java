@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.registan.audit.Mention;
 import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 
 /**
@@ -35,6 +36,11 @@ public record Seen(
   /** A strong entity tag over level and document. */
   public String etag() {
     return "\"" + Digest.of(level + "\n" + json()).substring(0, 22) + "\"";
+  }
+
+  /** Where the record stands, which every level shows. */
+  public String status() {
+    return Json.parse(body).path("status").asText();
   }
 
   public Mention mention() {

@@ -35,6 +35,11 @@ public interface RecordType {
   /** What its owner can do with it; the first act releases a draft. */
   List<Act> acts();
 
+  /** The acts by which its owner puts a record right that was wrong. */
+  default Set<String> corrections() {
+    return Set.of();
+  }
+
   /** What does not hold together in a content, each fault with its pointer. */
   List<Fault> check(JsonNode content, LocalDate today);
 

@@ -12,6 +12,8 @@ public record ProblemType(String slug, int status, String title) {
       new ProblemType("not-found", 404, "No such thing is visible to you");
   public static final ProblemType NOT_YOURS =
       new ProblemType("not-yours", 403, "Only its owner may do this");
+  public static final ProblemType YOURS =
+      new ProblemType("yours", 403, "This is for others to do; it is your own");
   public static final ProblemType IF_MATCH_MISSING =
       new ProblemType("precondition-required", 428, "Say which state you read, with If-Match");
   public static final ProblemType IF_MATCH_FAILED =

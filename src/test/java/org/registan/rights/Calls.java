@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.registan.As;
+import org.registan.denial.Challenges;
 import org.registan.denial.ImportFiles;
 import org.registan.kernel.Json;
 
@@ -50,6 +51,7 @@ final class Calls {
     register(all);
     reads(all);
     acts(all);
+    challenges(all);
     imports(all);
     desk(all);
     policy(all);
@@ -196,6 +198,30 @@ final class Calls {
                 it.whose().equals("own") ? Things.held(it.owner()) : it.released(),
                 "lift",
                 REASON));
+  }
+
+  private static void challenges(Map<String, Function<Thing, Call>> all) {
+    all.put("listDenialChallenges", it -> get(Things.challenged(it.owner()) + "/challenges"));
+    all.put(
+        "challengeDenial",
+        it -> {
+          var path = it.released();
+          var tags = As.the(it.owner().equals("KAZ") ? "PAK" : "KAZ", "officer").get(path);
+          var tag = it.whose().equals("own") ? etag(it.owner(), path) : tags.header("ETag");
+          return as ->
+              as.header("If-Match", tag == null ? "\"none\"" : tag)
+                  .body(Challenges.wrongFirm())
+                  .post(path + "/challenges");
+        });
+    all.put(
+        "answerDenialChallenge",
+        it -> {
+          var path = Things.challenged(it.owner());
+          var challenge = Things.challenge(it.owner(), path);
+          var tag = etag(it.owner(), path);
+          return as ->
+              as.header("If-Match", tag).body(Challenges.reply()).post(challenge + "/answer");
+        });
   }
 
   private static void imports(Map<String, Function<Thing, Call>> all) {

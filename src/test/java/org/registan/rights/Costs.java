@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.registan.As;
+import org.registan.denial.Challenges;
 
 /** How many statements reads and acts on Pakistan's records send, by operation. */
 final class Costs {
@@ -34,6 +35,7 @@ final class Costs {
     for (var role : List.of("officer", "releaser", "state-admin", "auditor")) {
       the(role).get("/v1/me").then().statusCode(200);
     }
+    As.the("KAZ", "releaser").get("/v1/me").then().statusCode(200);
   }
 
   Map<String, Integer> ofReads(int limit) {
@@ -81,6 +83,8 @@ final class Costs {
     count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));
     count("getDenialVersion", kaz(), it -> it.get(path + "/versions/1"));
     count("listDenialLinks", kaz(), it -> it.get(path + "/links"));
+    Challenges.raised("KAZ", path);
+    count("listDenialChallenges", the("officer"), it -> it.get(path + "/challenges"));
     count("getDenialImport", the("officer"), it -> it.get(brought));
     count(
         "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));
@@ -121,6 +125,14 @@ final class Costs {
             .get(POLICY + "/one-offs")
             .path("items.find { it.record == '%s' }.id".formatted(Things.id(path)));
     count("end one-off", the("releaser"), it -> it.post(POLICY + "/one-offs/" + grant + "/end"));
+    var approver = As.the("KAZ", "releaser");
+    var challenge = Challenges.proposed("KAZ", path, Challenges.wrongFirm());
+    count(
+        "approve: challenge",
+        approver.header("If-Match", challenge.header("ETag")),
+        it -> it.post(challenge.header("Location") + "/approve"));
+    approve(
+        "approve: answer", Challenges.answerProposed("PAK", path, Things.challenge("PAK", path)));
     approve("approve: revoke", proposed("PAK", path, "revoke", revocation()).extract().response());
     return Map.copyOf(counted);
   }

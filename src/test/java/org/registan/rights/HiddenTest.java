@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.denial.Challenges;
 import org.registan.record.References;
 import org.registan.stand.StandResource;
 
@@ -167,7 +168,9 @@ class HiddenTest {
   /** Every operation that takes a record by id or reference, as Uzbekistan calls it. */
   private static Map<String, Function<String, Response>> onRecords() {
     var all = new TreeMap<String, Function<String, Response>>();
-    for (var more : List.of("", "?viewAs=PAK", "/versions", "/versions/1", "/links", "/releases")) {
+    for (var more :
+        List.of(
+            "", "?viewAs=PAK", "/versions", "/versions/1", "/links", "/releases", "/challenges")) {
       all.put("GET " + more, id -> uzb("officer").get("/v1/denials/" + id + more));
     }
     all.put("PUT", id -> uzb("officer").body(draft("IRN")).put("/v1/denials/" + id));
@@ -181,6 +184,8 @@ class HiddenTest {
     act(all, "withdraw-in-error", "{\"reason\": \"File\", \"errorText\": \"Another firm\"}");
     act(all, "hold", REASON);
     act(all, "lift", REASON);
+    act(all, "challenges", Challenges.wrongFirm());
+    act(all, "challenges/" + UUID.randomUUID() + "/answer", Challenges.reply());
     all.put("explain", id -> policies("explanations", id, ""));
     all.put(
         "one-off",

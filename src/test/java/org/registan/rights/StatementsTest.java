@@ -46,6 +46,7 @@ class StatementsTest {
           Map.entry("getDenialVersion", 9),
           Map.entry("listDenialReleases", 10),
           Map.entry("listDenialLinks", 8),
+          Map.entry("listDenialChallenges", 8),
           Map.entry("getDenialImport", 3),
           Map.entry("getDenialImportReport", 4),
           Map.entry("listProposals", 4),
@@ -76,7 +77,9 @@ class StatementsTest {
           Map.entry("approve: lift", 77),
           Map.entry("approve: revoke", 90),
           Map.entry("approve: one-off", 53),
-          Map.entry("end one-off", 24));
+          Map.entry("end one-off", 24),
+          Map.entry("approve: challenge", 22),
+          Map.entry("approve: answer", 26));
 
   private static final List<String> NEWCOMERS =
       List.of("TJK", "BLR", "MDV", "AZE", "GEO", "ARM", "TUR", "IRQ");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.registan.As;
+import org.registan.denial.Challenges;
 import org.registan.denial.Denials;
 import org.registan.denial.ImportFiles;
 import org.registan.kernel.Json;
@@ -62,6 +63,23 @@ final class Things {
         "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
             .formatted(reference);
     return Denials.notified(owner, Denials.draft("AFG", "GREEN", link));
+  }
+
+  /** A released record that each other state it is shared with holds something against. */
+  static String challenged(String owner) {
+    var path = released(owner);
+    if (isState(owner)) {
+      Challenges.raised(owner.equals("PAK") ? "KAZ" : "PAK", path);
+    }
+    return path;
+  }
+
+  static String challenge(String owner, String path) {
+    String id =
+        isState(owner)
+            ? Challenges.seen(owner, path).extract().path("items[0].id")
+            : UUID.randomUUID().toString();
+    return path + "/challenges/" + id;
   }
 
   /** A file of one denial that was never there before. */

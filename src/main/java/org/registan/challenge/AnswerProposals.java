@@ -1,0 +1,115 @@
+package org.registan.challenge;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.registan.approval.Proposal;
+import org.registan.approval.ProposalType;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
+import org.registan.database.Database;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
+import org.registan.ledger.Acts;
+import org.registan.ledger.Sights;
+import org.registan.record.RecordType;
+import org.registan.record.RecordTypes;
+import org.registan.web.Problem;
+import org.registan.web.ProblemType;
+
+/** Proposals to answer a challenge of an own record: {@code answer.denial}. */
+@ApplicationScoped
+class AnswerProposals implements ProposalType {
+
+  private static final String KIND = "answer.";
+
+  private final Database database;
+  private final RecordTypes types;
+  private final Acts acts;
+  private final Sights sights;
+  private final Challenges challenges;
+  private final Situations situations;
+  private final Audit audit;
+  private final Clock clock;
+
+  AnswerProposals(
+      Database database,
+      RecordTypes types,
+      Acts acts,
+      Sights sights,
+      Challenges challenges,
+      Situations situations,
+      Audit audit,
+      Clock clock) {
+    this.database = database;
+    this.types = types;
+    this.acts = acts;
+    this.sights = sights;
+    this.challenges = challenges;
+    this.situations = situations;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  static String type(RecordType type) {
+    return KIND + type.name();
+  }
+
+  @Override
+  public boolean handles(String type) {
+    return type.startsWith(KIND);
+  }
+
+  /** Whom it tells, and at which level that participant sees the record of which it speaks. */
+  @Override
+  public ObjectNode effect(Handle handle, Proposal proposal) {
+    var challenge = challenge(handle, proposal);
+    var sight = sights.of(handle, challenge.challenger(), type(proposal), challenge.record());
+    if (!isUnchanged(handle, proposal) || challenge.answer() != null || sight.isEmpty()) {
+      return Json.object().put("stale", true);
+    }
+    return Json.object()
+        .put("tells", challenge.challenger())
+        .put("atLevel", sight.get().level().name());
+  }
+
+  @Override
+  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
+    database.run(handle -> {
+      acts.begin(handle, proposal.owner(), type(proposal));
+      claim.accept(handle);
+      if (!isUnchanged(handle, proposal)) {
+        throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
+      }
+      var challenge = challenge(handle, proposal);
+      var sight = situations.requireAnswerable(handle, type(proposal), challenge);
+      var text = proposal.content().path("text").asText();
+      var answer = new Challenge.Answer(text, sight.level(), clock.instant());
+      if (!challenges.answer(handle, challenge, answer)) {
+        throw Problem.notPossible(Challenge.State.ANSWERED.name(), List.of());
+      }
+      var told = Challenging.mention(challenge, challenge.challenger());
+      audit.write(handle, Event.act("challenge.answer", approver, told, proposal.reason()));
+    });
+  }
+
+  private boolean isUnchanged(Handle handle, Proposal proposal) {
+    return acts.tag(handle, proposal.owner(), type(proposal), proposal.recordId())
+        .equals(proposal.recordTag());
+  }
+
+  private Challenge challenge(Handle handle, Proposal proposal) {
+    var id = UUID.fromString(proposal.content().path("challenge").asText());
+    return challenges
+        .find(handle, proposal.owner(), proposal.recordId(), id)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private RecordType type(Proposal proposal) {
+    return types.named(proposal.type().substring(KIND.length()));
+  }
+}
