@@ -69,7 +69,7 @@ public final class Puller {
   }
 
   /** The level at which it holds a record; empty when it holds none. */
-  String disclosure(String id) {
+  public String disclosure(String id) {
     var view = copy.get(id);
     return view == null ? "" : view.path("disclosure").asText();
   }
