@@ -29,7 +29,7 @@ public class Audit {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final int FORM = 1;
-  private static final int WINDOW = 5_000;
+  private static final int WINDOW = 20_000;
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();

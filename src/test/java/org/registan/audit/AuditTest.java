@@ -106,7 +106,7 @@ class AuditTest {
             SELECT 'PAK', UUID(), CONCAT('{"at":"2026-11-24T00:00:00.000Z","by":{"agency":"SECDIV",',
               '"participant":"PAK"},"event":"filler","id":"', UUID(),
               '","log":"PAK","records":[],"v":1}')
-            FROM seq_1_to_6000
+            FROM seq_1_to_21000
             """));
 
     var events = new ArrayList<String>();
