@@ -32,11 +32,11 @@ class WorldTest {
     Map<String, Integer> acts = new TreeMap<>();
     Seeded.each(
         31,
-        WORLDS,
+        4 * WORLDS,
         scripts(),
         script ->
             script.play((_, act) -> acts.merge(act.getClass().getSimpleName(), 1, Integer::sum)));
-    System.out.println("acts of " + WORLDS + " random worlds: " + acts);
+    System.out.println("acts of " + 4 * WORLDS + " random worlds: " + acts);
     assertThat(acts).hasSize(18);
     assertThat(acts.values()).allMatch(count -> count >= 10);
   }
