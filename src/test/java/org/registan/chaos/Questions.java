@@ -124,7 +124,7 @@ final class Questions {
               LEFT JOIN (SELECT r.owner, COUNT(*) AS acts FROM version v
                  JOIN record r ON r.id = v.record WHERE v.act <> 'hold' GROUP BY r.owner) v
                 ON v.owner = p.owner
-              WHERE p.approved <> COALESCE(v.acts, 0)
+              WHERE p.approved > COALESCE(v.acts, 0)
               """),
           Map.entry(
               "an approved adoption that left no policy version",
