@@ -65,7 +65,10 @@ class Bodies {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
-  /** Text must be text: not blank, no control characters, no half of a surrogate pair. */
+  /**
+   * Text must be text: not blank, no control characters, no half of a surrogate pair; a number must
+   * be one that JSON can hand on (RFC 8259, section 6).
+   */
   private void clean(String at, JsonNode node, List<Fault> faults) {
     if (node.isTextual()) {
       var text = node.textValue();
@@ -74,6 +77,9 @@ class Bodies {
       } else if (text.codePoints().anyMatch(Bodies::isUnfit)) {
         faults.add(Fault.at(at, "has characters that are not text"));
       }
+    }
+    if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+      faults.add(Fault.at(at, "is a number out of range"));
     }
     if (node.size() > limits.elements()) {
       faults.add(Fault.at(at, "has more than %d elements".formatted(limits.elements())));

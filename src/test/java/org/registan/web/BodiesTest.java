@@ -54,6 +54,12 @@ class BodiesTest {
   }
 
   @Test
+  void numbersThatNoNumberHoldsAreRefused() {
+    assertThat(status("{\"a\": [1e999]}")).isEqualTo(400);
+    assertThat(status("1e999")).isEqualTo(400);
+  }
+
+  @Test
   void whatIsNotOneDocumentIsRefused() {
     assertThat(status("{\"a\": 1, \"a\": 2}")).isEqualTo(400);
     assertThat(status("{} {}")).isEqualTo(400);
