@@ -65,16 +65,16 @@ public final class ImportFiles {
       request.queryParam("default", each);
     }
     var answer = request.post(IMPORTS).then().statusCode(202).extract().response();
-    return settled(As.the(owner, "officer"), answer);
+    return settled(owner, answer);
   }
 
-  /** Waits until nothing is under way for an import; its path. */
-  public static String settled(RequestSpecification caller, Response accepted) {
-    return settled(caller, accepted.header("Location"));
+  /** Waits until nothing is under way for an import, longer than a token lives; its path. */
+  public static String settled(String owner, Response accepted) {
+    return settled(owner, accepted.header("Location"));
   }
 
-  static String settled(RequestSpecification caller, String path) {
-    while (caller.get(path).<String>path("state").endsWith("ING")) {
+  static String settled(String owner, String path) {
+    while (state(owner, path).path("state").asText().endsWith("ING")) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
     return path;
@@ -120,7 +120,7 @@ public final class ImportFiles {
             .statusCode(202)
             .extract()
             .response();
-    settled(As.the(owner, "officer"), answer);
+    settled(owner, answer);
   }
 
   static void assertCount(JsonNode state, String outcome, int count) {

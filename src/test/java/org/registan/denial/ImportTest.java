@@ -61,7 +61,7 @@ class ImportTest {
     assertThat(effect.at("/recipients/0/records").asInt()).isEqualTo(25);
     Denials.approved("PAK", proposal);
 
-    settled(As.the("PAK", "officer"), path);
+    settled("PAK", path);
     assertCount(state("PAK", path), "notified", 25);
     for (var line : report("PAK", path)) {
       As.the("KAZ", "officer")
@@ -120,7 +120,7 @@ class ImportTest {
         .statusCode(200);
 
     Denials.approved("PAK", proposal);
-    settled(As.the("PAK", "officer"), path);
+    settled("PAK", path);
 
     assertCount(state("PAK", path), "left", 1);
     assertCount(state("PAK", path), "notified", 1);
@@ -288,7 +288,7 @@ class ImportTest {
             .toList();
 
     assertThat(answers.get(1)).isEqualTo(answers.get(0));
-    settled(As.the("PAK", "officer"), answers.get(0));
+    settled("PAK", answers.get(0));
   }
 
   @Test

@@ -345,7 +345,7 @@ class ExchangeTest {
               "policy",
               "policy_draft",
               "gate")) {
-        handle.execute("DELETE FROM " + table);
+        handle.execute("SET STATEMENT max_statement_time = 0 FOR DELETE FROM " + table);
       }
       handle.execute("UPDATE head SET next = 1");
       handle.execute("SET FOREIGN_KEY_CHECKS = 1");

@@ -232,7 +232,7 @@ final class Calls {
               var answer =
                   ImportFiles.with(as, "text/csv", Things.file()).post("/v1/denials/imports");
               if (answer.statusCode() == 202) {
-                ImportFiles.settled(As.the("PAK", "officer"), answer);
+                ImportFiles.settled("PAK", answer);
               }
               return answer;
             });
@@ -247,7 +247,7 @@ final class Calls {
           return as -> {
             var answer = as.header("If-Match", tag).delete(path);
             if (answer.statusCode() == 202) {
-              ImportFiles.settled(As.the("PAK", "officer"), answer);
+              ImportFiles.settled("PAK", answer);
             }
             return answer;
           };

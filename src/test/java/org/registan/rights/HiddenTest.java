@@ -259,10 +259,20 @@ class HiddenTest {
     var headers =
         response.headers().asList().stream()
             .filter(it -> !it.getName().matches("(?i)Date|X-Request-Id"))
-            .map(String::valueOf)
+            .map(it -> withoutAsked(String.valueOf(it), id))
             .sorted()
             .toList();
     assertThat(response.statusCode()).isIn(200, 404, 422);
-    return new Answer(response.statusCode(), headers, response.asString(), watched.statements());
+    return new Answer(
+        response.statusCode(),
+        headers,
+        withoutAsked(response.asString(), id),
+        watched.statements());
+  }
+
+  /** Without the caller's own question in the link to the next page, and its sealed cursor. */
+  private static String withoutAsked(String text, String id) {
+    return text.replace("record=" + id, "record=")
+        .replaceAll("(cursor=|\"next\":\")[\\w.-]+", "$1");
   }
 }
