@@ -7,7 +7,7 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 
 /** Runs jqwik's generators without jqwik's engine, from a fixed seed. */
-final class Seeded {
+public final class Seeded {
 
   private static final int SIZE_HINT = 1000;
 
@@ -17,7 +17,7 @@ final class Seeded {
    * Hands over {@code count} values; a failure is told together with the seed and the number of the
    * case.
    */
-  static <T> void each(long seed, int count, Arbitrary<T> arbitrary, Consumer<T> trial) {
+  public static <T> void each(long seed, int count, Arbitrary<T> arbitrary, Consumer<T> trial) {
     JqwikSession.run(() -> {
       RandomGenerator<T> generator = arbitrary.generator(SIZE_HINT);
       var random = new Random(seed);

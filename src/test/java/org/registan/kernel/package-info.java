@@ -1,0 +1,3 @@
+/** What the words of the platform hold. */
+@org.jspecify.annotations.NullMarked
+package org.registan.kernel;
