@@ -34,6 +34,12 @@ public class Desk {
   private static final ProblemType FOUR_EYES =
       new ProblemType("four-eyes", 403, "Another releaser of this agency must decide");
 
+  private static final ProblemType STALE =
+      new ProblemType(
+          "proposal-stale",
+          409,
+          "What it would change has changed since: return or discard it, and propose again");
+
   private final Proposals proposals;
   private final Tray tray;
   private final Participants participants;
@@ -120,13 +126,14 @@ public class Desk {
 
   /** Carries an open proposal out, if it is exactly what the approver read. */
   Shown approve(Actor approver, String id, Match match) {
-    var proposal = database.act(handle -> open(handle, approver, id, match, true));
+    var proposal =
+        database.act(handle -> open(handle, approver, id, match, Proposal.State.APPROVED));
     tray.type(proposal)
         .carryOut(
             proposal,
             approver,
             handle -> {
-              open(handle, approver, id, match, true);
+              open(handle, approver, id, match, Proposal.State.APPROVED);
               decide(handle, proposal, Proposal.State.APPROVED, approver, null);
             });
     return database.act(handle -> show(handle, approver, id));
@@ -135,8 +142,7 @@ public class Desk {
   /** Gives an open proposal back, or drops it. */
   Shown close(Actor actor, String id, Proposal.State state, Match match, @Nullable String comment) {
     return database.act(handle -> {
-      var releasing = state == Proposal.State.RETURNED;
-      decide(handle, open(handle, actor, id, match, releasing), state, actor, comment);
+      decide(handle, open(handle, actor, id, match, state), state, actor, comment);
       return show(handle, actor, id);
     });
   }
@@ -146,14 +152,18 @@ public class Desk {
     void require(String etag);
   }
 
-  private Proposal open(Handle handle, Actor actor, String id, Match match, boolean asReleaser) {
+  private Proposal open(Handle handle, Actor actor, String id, Match match, Proposal.State to) {
     var proposal = tray.find(handle, actor, id);
-    if (asReleaser) {
+    if (to != Proposal.State.DISCARDED) {
       requireSecondPerson(handle, actor, proposal);
     }
-    match.require(tray.tag(handle, proposal));
+    var bound = tray.bound(handle, proposal);
+    match.require(bound.etag());
     if (proposal.state() != Proposal.State.OPEN) {
       throw Problem.notPossible(proposal.state().name(), List.of());
+    }
+    if (to == Proposal.State.APPROVED && bound.stale()) {
+      throw Problem.of(STALE, null);
     }
     return proposal;
   }

@@ -75,12 +75,12 @@ public class Tray {
       view.set("effect", type.effect(handle, proposal));
     }
     var json = Json.write(view);
-    var tag = type.bindsEffect() ? tag(json) : tag(handle, proposal);
+    var tag = type.bindsEffect() ? tag(json) : bound(handle, proposal).etag();
     return new Desk.Shown(proposal.id(), json, tag);
   }
 
-  /** The entity tag of exactly what an approver approves. */
-  String tag(Handle handle, Proposal proposal) {
+  /** What an approver approves, as far as it is bound to that. */
+  Bound bound(Handle handle, Proposal proposal) {
     var type = type(proposal);
     var view = ProposalView.of(proposal);
     if (proposal.state() == Proposal.State.OPEN) {
@@ -88,8 +88,16 @@ public class Tray {
           "effect",
           type.bindsEffect() ? type.effect(handle, proposal) : type.bound(handle, proposal));
     }
-    return tag(Json.write(view));
+    return new Bound(tag(Json.write(view)), view.path("effect").has("stale"));
   }
+
+  /**
+   * An approver's word.
+   *
+   * @param etag of exactly what is approved
+   * @param stale whether what it would change is no longer what was proposed
+   */
+  record Bound(String etag, boolean stale) {}
 
   private static String tag(String json) {
     return "\"" + Digest.of(json).substring(0, 22) + "\"";

@@ -40,14 +40,24 @@ class GroupProposals implements ProposalType {
   }
 
   @Override
-  public ObjectNode effect(Handle handle, Proposal proposal) {
+  public ObjectNode bound(Handle handle, Proposal proposal) {
     var type = own.type(proposal.content().path("recordType").asText());
     var change = Groups.Change.of(proposal.content());
-    if (!groups.isOfPolicyInForce(handle, proposal.owner(), type, change)) {
-      return Json.object().put("stale", true);
+    return groups.isOfPolicyInForce(handle, proposal.owner(), type, change)
+        ? Json.object()
+        : Json.object().put("stale", true);
+  }
+
+  @Override
+  public ObjectNode effect(Handle handle, Proposal proposal) {
+    var effect = bound(handle, proposal);
+    if (effect.isEmpty()) {
+      var type = own.type(proposal.content().path("recordType").asText());
+      var change = Groups.Change.of(proposal.content());
+      effect.set(
+          "recipients", groups.counts(handle, proposal.owner(), type, change).path("changes"));
     }
-    return Json.object()
-        .set("recipients", groups.counts(handle, proposal.owner(), type, change).path("changes"));
+    return effect;
   }
 
   @Override

@@ -99,7 +99,8 @@ class AgenciesTest {
         .header("If-Match", tag)
         .post(overtaken.header("Location") + "/approve")
         .then()
-        .statusCode(409);
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
 
     decide(move("MIIT"), "CUSTOMS").statusCode(200);
   }

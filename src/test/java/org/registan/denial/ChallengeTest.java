@@ -223,7 +223,8 @@ class ChallengeTest {
         .header("If-Match", now.header("ETag"))
         .post(location + "/approve")
         .then()
-        .statusCode(412);
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
     seen("PAK", path).body("items", empty());
   }
 

@@ -13,6 +13,7 @@ import static org.registan.denial.Denials.proposed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ class ApprovalTest {
     clock.reset();
   }
 
+  private static final String REASON = "{\"reason\": \"Board decision\"}";
+
   @BeforeEach
   void pakistanGivesKazakhstanCore() {
     As.stand();
@@ -47,11 +50,7 @@ class ApprovalTest {
   @Test
   void whoeverReadOtherRecipientsMustReadAgain() {
     var path = drafted("PAK", draft("AFG"));
-    var proposal =
-        proposed("PAK", path, "notify", "{\"reason\": \"Board decision\"}")
-            .statusCode(202)
-            .extract()
-            .response();
+    var proposal = proposed("PAK", path, "notify", REASON).statusCode(202).extract().response();
 
     policy("PAK", permit("DETAIL", "UZB"));
 
@@ -62,6 +61,34 @@ class ApprovalTest {
         .statusCode(412)
         .body("type", equalTo("/problems/precondition-failed"));
     As.the("UZB", "officer").get(path).then().statusCode(404);
+  }
+
+  @Test
+  void whatHasChangedSinceItWasProposedIsProposedAgain() {
+    var path = drafted("PAK", draft("AFG"));
+    var proposal = proposed("PAK", path, "notify", REASON).extract().header("Location");
+    As.the("PAK", "officer")
+        .header("If-Match", Denials.etag("PAK", path))
+        .body(draft("IRN"))
+        .put(path)
+        .then()
+        .statusCode(200);
+
+    decided(proposal, "approve", "")
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
+    decided(proposal, "return", "{\"comment\": \"Has changed\"}").statusCode(200);
+    Denials.approved("PAK", proposed("PAK", path, "notify", REASON).extract().response());
+  }
+
+  /** Decided by who has just read it. */
+  private static ValidatableResponse decided(String proposal, String how, String body) {
+    var tag = As.the("PAK", "releaser").get(proposal).header("ETag");
+    return As.the("PAK", "releaser")
+        .header("If-Match", tag)
+        .body(body)
+        .post(proposal + "/" + how)
+        .then();
   }
 
   @Test

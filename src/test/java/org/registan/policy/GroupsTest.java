@@ -104,7 +104,8 @@ class GroupsTest {
         .header("If-Match", read.header("ETag"))
         .post(overtaken.header("Location") + "/approve")
         .then()
-        .statusCode(409);
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
     as("UZB").statusCode(404);
   }
 
