@@ -2,18 +2,15 @@ package org.registan.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
 import org.registan.approval.Proposal;
-import org.registan.approval.ProposalType;
+import org.registan.approval.StateProposals;
 import org.registan.audit.Audit;
-import org.registan.audit.Event;
 import org.registan.database.Database;
-import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.participant.Participant;
 import org.registan.participant.Participants;
@@ -21,24 +18,16 @@ import org.registan.web.Fault;
 import org.registan.web.Problem;
 
 /** Proposals that another agency decide for the whole state; the one that does now approves. */
-@ApplicationScoped
-class AuthorityProposals implements ProposalType {
+@Singleton
+class AuthorityProposals extends StateProposals {
 
   static final String TYPE = "state.move-national-authority";
 
   private final Participants participants;
-  private final Audit audit;
-  private final Database database;
 
   AuthorityProposals(Participants participants, Audit audit, Database database) {
+    super(TYPE, "participant.move-national-authority", audit, database);
     this.participants = participants;
-    this.audit = audit;
-    this.database = database;
-  }
-
-  @Override
-  public boolean handles(String type) {
-    return type.equals(TYPE);
   }
 
   @Override
@@ -64,21 +53,14 @@ class AuthorityProposals implements ProposalType {
   }
 
   @Override
-  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
-    database.run(handle -> {
-      participants.lock(handle, proposal.owner());
-      claim.accept(handle);
-      if (!isStill(handle, proposal)) {
-        throw Problem.notPossible("MOVED", List.of());
-      }
-      participants.moveNationalAuthority(handle, proposal.owner(), agency(proposal, "to"));
-      audit.write(
-          handle,
-          Event.administration(
-              "participant.move-national-authority",
-              approver,
-              Map.of("from", agency(proposal, "from"), "to", agency(proposal, "to"))));
-    });
+  protected void lock(Handle handle, Proposal proposal) {
+    participants.lock(handle, proposal.owner());
+  }
+
+  @Override
+  protected Map<String, String> act(Handle handle, Proposal proposal) {
+    participants.moveNationalAuthority(handle, proposal.owner(), agency(proposal, "to"));
+    return Map.of("from", agency(proposal, "from"), "to", agency(proposal, "to"));
   }
 
   private boolean isStill(Handle handle, Proposal proposal) {

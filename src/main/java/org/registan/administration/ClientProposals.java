@@ -2,19 +2,16 @@ package org.registan.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
 import org.registan.approval.Proposal;
-import org.registan.approval.ProposalType;
+import org.registan.approval.StateProposals;
 import org.registan.audit.Audit;
-import org.registan.audit.Event;
 import org.registan.database.Database;
-import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.participant.Clients;
 import org.registan.participant.Participant;
@@ -22,24 +19,16 @@ import org.registan.web.Fault;
 import org.registan.web.Problem;
 
 /** Proposals to let a machine client act for a state. */
-@ApplicationScoped
-class ClientProposals implements ProposalType {
+@Singleton
+class ClientProposals extends StateProposals {
 
   static final String TYPE = "state.register-client";
 
   private final Clients clients;
-  private final Audit audit;
-  private final Database database;
 
   ClientProposals(Clients clients, Audit audit, Database database) {
+    super(TYPE, "client.register", audit, database);
     this.clients = clients;
-    this.audit = audit;
-    this.database = database;
-  }
-
-  @Override
-  public boolean handles(String type) {
-    return type.equals(TYPE);
   }
 
   @Override
@@ -48,7 +37,7 @@ class ClientProposals implements ProposalType {
   }
 
   @Override
-  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
+  protected Map<String, String> act(Handle handle, Proposal proposal) {
     var wish = proposal.content();
     var client =
         new Clients.Client(
@@ -57,15 +46,10 @@ class ClientProposals implements ProposalType {
             wish.path("keyThumbprint").asText(),
             wish.path("role").asText(),
             false);
-    database.run(handle -> {
-      claim.accept(handle);
-      if (!clients.register(handle, proposal.owner(), client)) {
-        throw Problem.notPossible("REGISTERED", List.of());
-      }
-      audit.write(
-          handle,
-          Event.administration("client.register", approver, Map.of("client", client.clientId())));
-    });
+    if (!clients.register(handle, proposal.owner(), client)) {
+      throw Problem.notPossible("REGISTERED", List.of());
+    }
+    return Map.of("client", client.clientId());
   }
 
   /** The wish that a client act for one of the state's agencies, which decides on it. */

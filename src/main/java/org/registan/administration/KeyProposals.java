@@ -2,18 +2,15 @@ package org.registan.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
 import org.registan.approval.Proposal;
-import org.registan.approval.ProposalType;
+import org.registan.approval.StateProposals;
 import org.registan.audit.Audit;
-import org.registan.audit.Event;
 import org.registan.database.Database;
-import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.participant.Clients;
 import org.registan.web.Fault;
@@ -22,24 +19,16 @@ import org.registan.web.Problem;
 /**
  * Proposals to give a machine client another key; until one is approved, its key is the old one.
  */
-@ApplicationScoped
-class KeyProposals implements ProposalType {
+@Singleton
+class KeyProposals extends StateProposals {
 
   static final String TYPE = "state.rotate-client-key";
 
   private final Clients clients;
-  private final Audit audit;
-  private final Database database;
 
   KeyProposals(Clients clients, Audit audit, Database database) {
+    super(TYPE, "client.rotate-key", audit, database);
     this.clients = clients;
-    this.audit = audit;
-    this.database = database;
-  }
-
-  @Override
-  public boolean handles(String type) {
-    return type.equals(TYPE);
   }
 
   @Override
@@ -62,17 +51,12 @@ class KeyProposals implements ProposalType {
   }
 
   @Override
-  public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
+  protected Map<String, String> act(Handle handle, Proposal proposal) {
     var key = Key.of(proposal);
-    database.run(handle -> {
-      claim.accept(handle);
-      if (!clients.rotate(handle, proposal.owner(), key.client(), key.from(), key.to())) {
-        throw Problem.notPossible("KEY_CHANGED", List.of());
-      }
-      audit.write(
-          handle,
-          Event.administration("client.rotate-key", approver, Map.of("client", key.client())));
-    });
+    if (!clients.rotate(handle, proposal.owner(), key.client(), key.from(), key.to())) {
+      throw Problem.notPossible("KEY_CHANGED", List.of());
+    }
+    return Map.of("client", key.client());
   }
 
   private record Key(String client, String from, String to) {

@@ -4,10 +4,10 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Digest;
+import org.registan.kernel.Ids;
 import org.registan.kernel.Json;
 import org.registan.kernel.Role;
 import org.registan.web.Cursors;
@@ -45,18 +45,10 @@ public class Tray {
 
   /** A proposal of the actor's state, if its role may see it. */
   Proposal find(Handle handle, Actor actor, String id) {
-    return uuid(id)
+    return Ids.parse(id)
         .flatMap(it -> proposals.find(handle, actor.participant(), it))
         .filter(it -> works(actor) || it.type().startsWith(OF_STATE))
         .orElseThrow(Problem::notFound);
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** An administrator sees what concerns policies and clients; records need an officer. */

@@ -2,8 +2,6 @@ package org.registan.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
 import org.registan.audit.Audit;
@@ -11,6 +9,7 @@ import org.registan.audit.Event;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Digest;
+import org.registan.kernel.Ids;
 import org.registan.kernel.Json;
 import org.registan.record.RecordType;
 import org.registan.web.Call;
@@ -56,15 +55,9 @@ class Intake {
   }
 
   private Import find(Handle handle, Actor actor, RecordType type, String id) {
-    return uuid(id)
+    return Ids.parse(id)
         .flatMap(it -> imports.find(handle, actor, type.name(), it))
         .orElseThrow(Problem::notFound);
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
   }
 
   private Shown show(Handle handle, Import batch) {

@@ -85,6 +85,11 @@ public final class Json {
     }
   }
 
+  /** The JSON pointer (RFC 6901) to a member of what another points to. */
+  public static String pointer(String at, String name) {
+    return at + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
   /**
    * The canonical text (RFC 8785): the same content always has the same bytes. Nearly all of ours
    * is written so by sorting its names; what needs more (fractions, control characters) is left to

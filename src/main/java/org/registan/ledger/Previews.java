@@ -132,7 +132,7 @@ public class Previews {
     if (!node.isContainerNode()) {
       found.put(at, node);
     }
-    node.properties().forEach(it -> leaves(at + "/" + it.getKey(), it.getValue(), found));
+    node.properties().forEach(it -> leaves(Json.pointer(at, it.getKey()), it.getValue(), found));
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         leaves(at + "/" + i, node.path(i), found);

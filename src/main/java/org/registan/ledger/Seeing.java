@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.registan.kernel.Ids;
 import org.registan.kernel.Level;
 import org.registan.record.Persons;
 import org.registan.record.References;
@@ -62,7 +63,7 @@ class Seeing {
 
   /** The record with this id or reference, if the reader sees it; persons' data left apart. */
   Optional<Seen> bare(Handle handle, String reader, String type, String name, Instant now) {
-    return uuid(name)
+    return Ids.parse(name)
         .map(id -> bareById(handle, reader, type, id, now))
         .orElseGet(() -> bareByReference(handle, reader, type, name, now));
   }
@@ -179,11 +180,5 @@ class Seeing {
             ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 5, ctx),
             LocalDate.parse(row.getString(6)),
             row.getString(7));
-  }
-
-  static Optional<UUID> uuid(String text) {
-    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
   }
 }

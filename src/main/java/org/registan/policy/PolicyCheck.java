@@ -10,6 +10,7 @@ import org.registan.access.Audience;
 import org.registan.access.Condition;
 import org.registan.access.Policy;
 import org.registan.access.Rule;
+import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.web.Fault;
 
@@ -49,7 +50,7 @@ final class PolicyCheck {
   }
 
   private void group(String name, List<String> members) {
-    var at = "/groups/" + name.replace("~", "~0").replace("/", "~1");
+    var at = Json.pointer("/groups", name);
     if (!GROUP.matcher(name).matches()) {
       fault(at, "is no name for a group");
     }

@@ -8,10 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.database.Database;
 import org.registan.identity.CurrentActor;
+import org.registan.kernel.Ids;
 import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
@@ -83,7 +83,7 @@ class ReleaseResource {
   public RestResponse<String> end(String recordType, String oneOff) {
     var me = actor.get();
     var type = policies.type(recordType);
-    var id = uuid(oneOff);
+    var id = Ids.parse(oneOff).orElseThrow(Problem::notFound);
     return Answers.of(database.act(handle -> releases.end(handle, me, type, id)));
   }
 
@@ -114,13 +114,5 @@ class ReleaseResource {
     var proposal =
         database.act(handle -> releases.proposeRestart(handle, me, type, reason, creation));
     return proposal.accepted();
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
   }
 }

@@ -86,8 +86,7 @@ class Bodies {
       return;
     }
     for (var property : node.properties()) {
-      var inside = at + "/" + property.getKey().replace("~", "~0").replace("/", "~1");
-      clean(inside, property.getValue(), faults);
+      clean(Json.pointer(at, property.getKey()), property.getValue(), faults);
     }
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {

@@ -14,6 +14,7 @@ import com.networknt.schema.oas.OpenApi30;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.registan.kernel.Json;
 
 /** One schema of the contract, with what it finds wrong. */
 record Shape(JsonSchema schema, String type, boolean list) {
@@ -75,9 +76,9 @@ record Shape(JsonSchema schema, String type, boolean list) {
   private static Fault fault(ValidationMessage message) {
     var at = message.getInstanceLocation().toString();
     return switch (message.getType()) {
-      case "required" -> Fault.at(at + "/" + escaped(message.getProperty()), "is missing");
+      case "required" -> Fault.at(Json.pointer(at, message.getProperty()), "is missing");
       case "additionalProperties" ->
-          Fault.at(at + "/" + escaped(message.getProperty()), "is not known here");
+          Fault.at(Json.pointer(at, message.getProperty()), "is not known here");
       default -> Fault.at(at, detail(message));
     };
   }
@@ -87,9 +88,5 @@ record Shape(JsonSchema schema, String type, boolean list) {
     var text = message.getMessage();
     var at = text.indexOf(": ");
     return at < 0 ? text : text.substring(at + 2);
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }
