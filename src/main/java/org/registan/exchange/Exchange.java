@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
@@ -13,6 +14,7 @@ import org.registan.ledger.Acts;
 import org.registan.ledger.Contents;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Seen;
+import org.registan.record.OwnNames;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
 import org.registan.web.Call;
@@ -31,6 +33,7 @@ class Exchange {
   private final Acts acts;
   private final Contents contents;
   private final Records records;
+  private final OwnNames names;
   private final Desk desk;
   private final Idempotency idempotency;
 
@@ -40,6 +43,7 @@ class Exchange {
       Acts acts,
       Contents contents,
       Records records,
+      OwnNames names,
       Desk desk,
       Idempotency idempotency) {
     this.database = database;
@@ -47,6 +51,7 @@ class Exchange {
     this.acts = acts;
     this.contents = contents;
     this.records = records;
+    this.names = names;
     this.desk = desk;
     this.idempotency = idempotency;
   }
@@ -69,7 +74,10 @@ class Exchange {
           idempotency.once(
               handle,
               caller.creation(body),
-              () -> acts.draft(handle, caller.actor(), type, content).id().toString());
+              () -> {
+                requireNew(handle, caller, type, content, Optional.empty());
+                return acts.draft(handle, caller.actor(), type, content).id().toString();
+              });
       return reads.one(handle, caller.actor(), type, id);
     });
   }
@@ -78,9 +86,19 @@ class Exchange {
     return database.act(handle -> {
       var own = matched(handle, caller, type, name);
       requireDraft(handle, caller, type, own);
+      requireNew(handle, caller, type, content, Optional.of(own.id()));
       acts.redraft(handle, caller.actor(), type, named(own), content);
       return reads.one(handle, caller.actor(), type, own.id().toString());
     });
+  }
+
+  /** What a file brought in is not typed a second time. */
+  private void requireNew(
+      Handle handle, Caller caller, RecordType type, JsonNode content, Optional<UUID> itself) {
+    var faults = names.faults(handle, caller.actor().participant(), type, content, itself);
+    if (!faults.isEmpty()) {
+      throw Problem.meaningless(faults);
+    }
   }
 
   void discard(Caller caller, RecordType type, String name) {

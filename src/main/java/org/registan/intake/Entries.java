@@ -176,25 +176,4 @@ class Entries {
         .forEach(it -> all.merge(it.getKey(), it.getValue(), Integer::sum));
     return all;
   }
-
-  /** The record that an owner's file made before under this key. */
-  Optional<UUID> known(Handle handle, Import batch, String key) {
-    return handle
-        .createQuery(
-            "SELECT record FROM import_key WHERE owner = :owner AND rtype = :type AND digest = :key")
-        .bind("owner", batch.owner())
-        .bind("type", batch.type())
-        .bind("key", key)
-        .mapTo(UUID.class)
-        .findOne();
-  }
-
-  void remember(Handle handle, Import batch, String key, UUID record) {
-    handle.execute(
-        "INSERT INTO import_key (owner, rtype, digest, record) VALUES (?, ?, ?, ?)",
-        batch.owner(),
-        batch.type(),
-        key,
-        record);
-  }
 }

@@ -16,6 +16,7 @@ import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
 import org.registan.record.Line;
+import org.registan.record.OwnNames;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Records;
@@ -45,6 +46,7 @@ class Steps {
   private final Reading reading;
   private final RecordTypes types;
   private final Records records;
+  private final OwnNames names;
   private final Acts acts;
   private final Clock clock;
 
@@ -55,6 +57,7 @@ class Steps {
       Reading reading,
       RecordTypes types,
       Records records,
+      OwnNames names,
       Acts acts,
       Clock clock) {
     this.database = database;
@@ -63,6 +66,7 @@ class Steps {
     this.reading = reading;
     this.types = types;
     this.records = records;
+    this.names = names;
     this.acts = acts;
     this.clock = clock;
   }
@@ -128,8 +132,8 @@ class Steps {
     acts.begin(handle, batch.owner(), type);
     var key = key(type, read.content(), lines);
     var known =
-        entries
-            .known(handle, batch, key)
+        names
+            .known(handle, batch.owner(), batch.type(), key)
             .or(() -> records.named(handle, batch.owner(), type.name(), read.reference()));
     return known.map(Settled::known).orElseGet(() -> draft(handle, batch, type, read, key));
   }
@@ -137,7 +141,7 @@ class Steps {
   private Settled draft(
       Handle handle, Import batch, RecordType type, Reading.Read read, String key) {
     var row = acts.draft(handle, batch.from(), type, read.content());
-    entries.remember(handle, batch, key, row.id());
+    names.remember(handle, batch.owner(), batch.type(), key, row.id());
     var tag = acts.tag(handle, batch.owner(), type, row.id());
     return Settled.drafted(row.id(), tag, type.subject(read.content()));
   }
@@ -147,7 +151,7 @@ class Steps {
     var name = content.path(type.ownName()).asText();
     return name.isEmpty()
         ? Digest.of("rows\n" + Json.write(lines.stream().map(Line::cells).toList()))
-        : Digest.of("name\n" + name);
+        : OwnNames.key(name);
   }
 
   /** Carries one act out as its approver; a draft that is no longer the one approved is left. */

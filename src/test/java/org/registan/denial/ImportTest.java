@@ -1,6 +1,8 @@
 package org.registan.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.registan.denial.Denials.permit;
 import static org.registan.denial.Denials.policy;
 import static org.registan.denial.ImportFiles.IMPORTS;
@@ -17,6 +19,7 @@ import static org.registan.denial.ImportFiles.with;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -248,6 +251,36 @@ class ImportTest {
     assertCount(state("PAK", drafted("PAK", LINES, ours)), "known", 1);
     var lines = report("KAZ", drafted("KAZ", LINES, theirs));
     assertThat(lines.getFirst().at("/errors/0/reason").asText()).isEqualTo("third-party-record");
+  }
+
+  @Test
+  void whatAFileBroughtInIsNotTypedASecondTime() {
+    var path = drafted("PAK", TABLE, table(FAR, List.of(run)));
+    var brought = "/v1/denials/" + report("PAK", path).getFirst().path("record").asText();
+    var typed = Denials.draft(FAR).replace("N-1", run);
+    String reference = As.the("PAK", "officer").get(brought).path("reference");
+
+    As.the("PAK", "officer")
+        .body(typed)
+        .post("/v1/denials")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/nationalReference"))
+        .body("errors[0].detail", containsString(reference));
+    retyped(Denials.drafted("PAK", Denials.draft(FAR)), typed).statusCode(422);
+
+    retyped(brought, typed).statusCode(200);
+    Denials.drafted("KAZ", typed);
+    retyped(brought, Denials.draft(FAR)).statusCode(200);
+    Denials.drafted("PAK", typed);
+  }
+
+  private static ValidatableResponse retyped(String draft, String content) {
+    return As.the("PAK", "officer")
+        .header("If-Match", Denials.etag("PAK", draft))
+        .body(content)
+        .put(draft)
+        .then();
   }
 
   @Test
