@@ -15,11 +15,11 @@ import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
+import org.registan.ledger.Seen;
 import org.registan.ledger.Sights;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.web.Problem;
-import org.registan.web.ProblemType;
 
 /** Proposals to answer a challenge of an own record: {@code answer.denial}. */
 @ApplicationScoped
@@ -32,7 +32,6 @@ class AnswerProposals implements ProposalType {
   private final Acts acts;
   private final Sights sights;
   private final Challenges challenges;
-  private final Situations situations;
   private final Audit audit;
   private final Clock clock;
 
@@ -42,7 +41,6 @@ class AnswerProposals implements ProposalType {
       Acts acts,
       Sights sights,
       Challenges challenges,
-      Situations situations,
       Audit audit,
       Clock clock) {
     this.database = database;
@@ -50,7 +48,6 @@ class AnswerProposals implements ProposalType {
     this.acts = acts;
     this.sights = sights;
     this.challenges = challenges;
-    this.situations = situations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -69,7 +66,8 @@ class AnswerProposals implements ProposalType {
   public ObjectNode effect(Handle handle, Proposal proposal) {
     var challenge = challenge(handle, proposal);
     var sight = sights.of(handle, challenge.challenger(), type(proposal), challenge.record());
-    if (!isUnchanged(handle, proposal) || challenge.answer() != null || sight.isEmpty()) {
+    var tag = acts.tag(handle, proposal.owner(), type(proposal), proposal.recordId());
+    if (!tag.equals(proposal.recordTag()) || challenge.answer() != null || sight.isEmpty()) {
       return Json.object().put("stale", true);
     }
     return Json.object()
@@ -82,11 +80,8 @@ class AnswerProposals implements ProposalType {
     database.run(handle -> {
       acts.begin(handle, proposal.owner(), type(proposal));
       claim.accept(handle);
-      if (!isUnchanged(handle, proposal)) {
-        throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
-      }
       var challenge = challenge(handle, proposal);
-      var sight = situations.requireAnswerable(handle, type(proposal), challenge);
+      var sight = requireAnswerable(handle, type(proposal), challenge);
       var text = proposal.content().path("text").asText();
       var answer = new Challenge.Answer(text, sight.level(), clock.instant());
       if (!challenges.answer(handle, challenge, answer)) {
@@ -97,9 +92,17 @@ class AnswerProposals implements ProposalType {
     });
   }
 
-  private boolean isUnchanged(Handle handle, Proposal proposal) {
-    return acts.tag(handle, proposal.owner(), type(proposal), proposal.recordId())
-        .equals(proposal.recordTag());
+  /** What the challenger sees of the record, of which the owner may say more now. */
+  Seen requireAnswerable(Handle handle, RecordType type, Challenge challenge) {
+    if (challenge.answer() != null) {
+      throw Problem.notPossible(Challenge.State.ANSWERED.name(), List.of());
+    }
+    var sight =
+        sights
+            .of(handle, challenge.challenger(), type, challenge.record())
+            .orElseThrow(() -> Problem.notPossible(Challenge.State.UNSHARED.name(), List.of()));
+    Challenging.requireStanding(sight);
+    return sight;
   }
 
   private Challenge challenge(Handle handle, Proposal proposal) {

@@ -42,4 +42,13 @@ record Challenge(
     ANSWERED,
     UNSHARED
   }
+
+  /**
+   * A challenge as it stands between its two now.
+   *
+   * @param type the kind of record it is about
+   * @param showsAnswer whether the challenger may see what was answered
+   */
+  record Standing(
+      Challenge challenge, String type, String reference, State state, boolean showsAnswer) {}
 }

@@ -22,7 +22,6 @@ import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Records;
 import org.registan.web.Problem;
-import org.registan.web.ProblemType;
 
 /** Proposals to challenge another's record: {@code challenge.denial}. */
 @ApplicationScoped
@@ -84,8 +83,7 @@ class ChallengeProposals implements ProposalType {
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     database.run(handle -> {
       claim.accept(handle);
-      var seen =
-          sight(handle, proposal).orElseThrow(() -> Problem.of(ProblemType.IF_MATCH_FAILED, null));
+      var seen = sight(handle, proposal).orElseThrow(Problem::notFound);
       Challenging.requireStanding(seen);
       var challenge = raised(handle, proposal, seen);
       challenges.add(handle, challenge);

@@ -25,6 +25,7 @@ public abstract class ChallengeResource {
 
   private final RecordType type;
 
+  @Inject ChallengeReads reads;
   @Inject Challenging challenging;
   @Inject CurrentActor actor;
   @Inject Call call;
@@ -36,7 +37,7 @@ public abstract class ChallengeResource {
   @GET
   @RolesAllowed({OFFICER, RELEASER, MACHINE_READ})
   public RestResponse<String> list(String id) {
-    return Answers.of(Map.of("items", challenging.list(actor.get(), type, id)));
+    return Answers.of(Map.of("items", reads.of(actor.get(), type, id)));
   }
 
   @POST

@@ -8,11 +8,14 @@ final class ChallengeView {
 
   private ChallengeView() {}
 
-  static ObjectNode of(Challenge challenge, Situation situation, String reader) {
+  static ObjectNode of(Challenge.Standing standing, String reader) {
+    var challenge = standing.challenge();
     var view =
         Json.object()
             .put("id", challenge.id().toString())
-            .put("record", challenge.record().toString());
+            .put("recordType", standing.type())
+            .put("record", challenge.record().toString())
+            .put("reference", standing.reference());
     view.putObject("challenger")
         .put("participant", challenge.challenger())
         .put("agency", challenge.challengerAgency());
@@ -24,9 +27,9 @@ final class ChallengeView {
         .put("version", challenge.version())
         .put("raisedAt", challenge.raisedAt().toString());
     view.set("due", Json.tree(challenge.due()));
-    view.put("state", situation.state(challenge).name());
+    view.put("state", standing.state().name());
     var answer = challenge.answer();
-    if (answer != null && (reader.equals(challenge.owner()) || situation.showsAnswer(challenge))) {
+    if (answer != null && (reader.equals(challenge.owner()) || standing.showsAnswer())) {
       view.putObject("answer").put("text", answer.text()).put("at", answer.at().toString());
     }
     return view;

@@ -9,16 +9,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
-import org.registan.audit.Audit;
-import org.registan.audit.Event;
 import org.registan.audit.Mention;
 import org.registan.codes.CodeLists;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
+import org.registan.kernel.Ids;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Seen;
 import org.registan.record.RecordType;
@@ -43,11 +41,10 @@ class Challenging {
   private final Reads reads;
   private final Records records;
   private final Challenges challenges;
-  private final Situations situations;
+  private final AnswerProposals answers;
   private final CodeLists codes;
   private final Desk desk;
   private final Idempotency idempotency;
-  private final Audit audit;
   private final Clock clock;
 
   Challenging(
@@ -55,21 +52,19 @@ class Challenging {
       Reads reads,
       Records records,
       Challenges challenges,
-      Situations situations,
+      AnswerProposals answers,
       CodeLists codes,
       Desk desk,
       Idempotency idempotency,
-      Audit audit,
       Clock clock) {
     this.database = database;
     this.reads = reads;
     this.records = records;
     this.challenges = challenges;
-    this.situations = situations;
+    this.answers = answers;
     this.codes = codes;
     this.desk = desk;
     this.idempotency = idempotency;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -79,22 +74,6 @@ class Challenging {
     String reason() {
       return request.path("reason").asText();
     }
-  }
-
-  /** Those of a record that the actor's state raised, or all of them for the owner. */
-  List<ObjectNode> list(Actor actor, RecordType type, String name) {
-    return database.act(handle -> {
-      var seen = reads.one(handle, actor, type, name);
-      var found = challenges.of(handle, actor.participant(), seen.id());
-      var situation = situations.of(handle, actor, type, seen);
-      audit.write(
-          handle,
-          Event.read(
-              "challenge.list", actor, found.stream().map(it -> mention(it, actor)).toList()));
-      return found.stream()
-          .map(it -> ChallengeView.of(it, situation, actor.participant()))
-          .toList();
-    });
   }
 
   Desk.Shown raise(Said said, RecordType type, String name) {
@@ -152,11 +131,11 @@ class Challenging {
   private String propose(Handle handle, Said said, RecordType type, Seen own, String name) {
     var owner = said.actor().participant();
     var challenge =
-        uuid(name)
+        Ids.parse(name)
             .flatMap(it -> challenges.find(handle, owner, own.id(), it))
             .orElseThrow(Problem::notFound);
     said.call().requireMatch(own.etag());
-    situations.requireAnswerable(handle, type, challenge);
+    answers.requireAnswerable(handle, type, challenge);
     ObjectNode content = said.request().deepCopy();
     return desk.propose(
         handle,
@@ -174,22 +153,7 @@ class Challenging {
     return desk.show(handle, said.actor(), idempotency.once(handle, said.creation(), propose));
   }
 
-  /** Names it in the log of the other of the two, when the other's words are in what is read. */
-  private static Mention mention(Challenge challenge, Actor reader) {
-    var own = reader.participant().equals(challenge.challenger());
-    var author = own && challenge.answer() != null ? challenge.owner() : challenge.challenger();
-    return mention(challenge, author);
-  }
-
   static Mention mention(Challenge challenge, String author) {
     return new Mention("challenge", challenge.id(), author, challenge.version(), challenge.level());
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,13 +2,15 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.record.RecordType;
 
-/** What participants see of a record now, for decisions that rest on it; none of it is sent. */
+/**
+ * What participants see of a record now, for decisions that rest on it; none of its content is
+ * sent.
+ */
 @ApplicationScoped
 public class Sights {
 
@@ -25,8 +27,10 @@ public class Sights {
     return seeing.byId(handle, participant, type.name(), id, clock.instant());
   }
 
-  /** What each that sees it does, the natural persons left out. */
-  public Map<String, Seen> ofAll(Handle handle, RecordType type, UUID id) {
-    return seeing.byEveryone(handle, type.name(), id, clock.instant());
+  /** A join of what {@code recipient} sees of {@code record} at {@code :now}, if anything: v. */
+  public static String of(String record, String recipient) {
+    return " LEFT JOIN (visible v JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype)"
+        + " ON v.record = %s AND v.recipient = %s AND ".formatted(record, recipient)
+        + Seeing.NOW_VISIBLE;
   }
 }

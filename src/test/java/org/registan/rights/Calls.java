@@ -201,6 +201,7 @@ final class Calls {
   }
 
   private static void challenges(Map<String, Function<Thing, Call>> all) {
+    all.put("listChallenges", it -> get("/v1/challenges"));
     all.put("listDenialChallenges", it -> get(Things.challenged(it.owner()) + "/challenges"));
     all.put(
         "challengeDenial",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.registan.As;
 import org.registan.denial.Challenges;
 
@@ -83,8 +84,10 @@ final class Costs {
     count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));
     count("getDenialVersion", kaz(), it -> it.get(path + "/versions/1"));
     count("listDenialLinks", kaz(), it -> it.get(path + "/links"));
-    Challenges.raised("KAZ", path);
+    IntStream.range(0, 3).forEach(i -> Challenges.raised("KAZ", path));
     count("listDenialChallenges", the("officer"), it -> it.get(path + "/challenges"));
+    var mine = "/v1/challenges?side=RECEIVED&state=OPEN&dueBefore=2999-01-01&limit=" + limit;
+    count("listChallenges", the("officer"), it -> it.get(mine));
     count("getDenialImport", the("officer"), it -> it.get(brought));
     count(
         "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));
