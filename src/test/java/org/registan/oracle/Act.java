@@ -39,6 +39,9 @@ sealed interface Act {
 
   record Lift(String record) implements OnNotice {}
 
+  /** Another state says that it is wrong, and its owner answers; nothing of it changes. */
+  record Challenge(String record, String challenger) implements OnNotice {}
+
   record Release(OneOff oneOff) implements Act {}
 
   record EndOneOff(OneOff oneOff) implements Act {}

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.registan.As;
 import org.registan.TestClock;
+import org.registan.denial.Challenges;
 
 /** Does to the running platform what a play does to its model, each act by the people it takes. */
 final class Performer {
@@ -75,6 +76,11 @@ final class Performer {
             .statusCode(200);
       }
       case Act.Lift it -> propose(world, it.record(), "lift", reason());
+      case Act.Challenge it ->
+          Challenges.answered(
+              world.notice(it.record()).owner(),
+              path(it.record()),
+              Challenges.raised(it.challenger(), path(it.record())));
       case Act.Release it -> release(world, it.oneOff());
       case Act.EndOneOff it -> end(world, it.oneOff());
       case Act.Adopt it -> adopt(it.owner(), it.policy());

@@ -94,6 +94,7 @@ record Reader(String participant, String role) {
     all.add(as().accept("application/x-ndjson").get("/v1/denials").asString());
     all.add(as().accept("text/csv").get("/v1/denials").asString());
     all.add(as().accept("application/x-ndjson").get("/v1/changes").asString());
+    all.add(as().get("/v1/challenges?limit=200").asString());
     all.add(search(Probe.WORDS.getFirst()).toString());
     for (var id : ids) {
       var one = one(id);

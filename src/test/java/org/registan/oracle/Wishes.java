@@ -19,6 +19,7 @@ import org.registan.oracle.Notice.Status;
 final class Wishes {
 
   private static final Predicate<Notice> IN_FORCE = each -> each.status() == Status.IN_FORCE;
+  private static final Interpreter ORACLE = new Oracle();
   private static final List<String> CORRECTIONS = List.of("Wrong file", "Не та заявка");
 
   private final Cast cast;
@@ -45,6 +46,7 @@ final class Wishes {
         Tuple.of(2, withdrawn()),
         Tuple.of(2, onOne(each -> each.released() && !each.held(), Act.Hold::new)),
         Tuple.of(5, onOne(Notice::held, Act.Lift::new)),
+        Tuple.of(3, challenged()),
         Tuple.of(5, adopted()),
         Tuple.of(3, regrouped()),
         Tuple.of(4, released()),
@@ -157,6 +159,21 @@ final class Wishes {
             world ->
                 one(world, number, IN_FORCE.or(each -> each.status() == Status.LAPSED))
                     .map(each -> new Act.WithdrawInError(each.name(), text)));
+  }
+
+  private Arbitrary<Wish> challenged() {
+    return Combinators.combine(Arbitraries.of(cast.owners()), Arbitraries.integers())
+        .as((challenger, number) ->
+            world ->
+                one(world, number, each -> mayChallenge(world, each, challenger))
+                    .map(each -> new Act.Challenge(each.name(), challenger)));
+  }
+
+  private static boolean mayChallenge(World world, Notice notice, String challenger) {
+    return notice.released()
+        && notice.status() != Status.ISSUED_IN_ERROR
+        && !notice.owner().equals(challenger)
+        && world.level(ORACLE, notice.name(), challenger, Instant.now()).reads();
   }
 
   private Arbitrary<Wish> released() {

@@ -63,6 +63,7 @@ final class World {
               notice -> notice.ended(Status.ISSUED_IN_ERROR, saying("reason", it.text())));
       case Act.Hold it -> change(it.record(), notice -> notice.holding(true));
       case Act.Lift it -> change(it.record(), notice -> notice.holding(false));
+      case Act.Challenge _ -> {}
       case Act.Release it -> oneOffs.add(it.oneOff());
       case Act.EndOneOff it -> oneOffs.remove(it.oneOff());
       case Act.Adopt it ->
