@@ -31,6 +31,7 @@ class ChaosIT {
       assertThat(findings.counted("kills of the database")).isGreaterThanOrEqualTo(2);
       assertThat(findings.counted("acts")).isGreaterThanOrEqualTo(40);
       assertThat(findings.counted("act: adopt a policy (flip)")).isGreaterThanOrEqualTo(5);
+      assertThat(findings.counted("act: challenge")).isGreaterThanOrEqualTo(MINUTES / 5);
       assertThat(findings.counted("act: import")).isGreaterThanOrEqualTo(4);
       assertThat(findings.counted("changes received")).isGreaterThanOrEqualTo(40);
     } finally {

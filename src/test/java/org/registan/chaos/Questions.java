@@ -116,36 +116,48 @@ final class Questions {
               GROUP BY v.record, v.n, v.act HAVING COUNT(e.log) <> 1
               """),
           Map.entry(
-              "an approved act on a record that left no version",
+              "a record with other acts than were approved, by itself or in an import",
               """
-              SELECT p.owner, p.approved, v.acts FROM
-                (SELECT owner, COUNT(*) AS approved FROM proposal
-                 WHERE state = 'APPROVED' AND type LIKE 'denial.%' GROUP BY owner) p
-              LEFT JOIN (SELECT r.owner, COUNT(*) AS acts FROM version v
-                 JOIN record r ON r.id = v.record WHERE v.act <> 'hold' GROUP BY r.owner) v
-                ON v.owner = p.owner
-              WHERE p.approved > COALESCE(v.acts, 0)
+              SELECT r.id, COALESCE(a.approved, 0), COALESCE(v.acts, 0) FROM record r
+              LEFT JOIN (SELECT record, COUNT(*) AS approved FROM
+                  (SELECT record FROM proposal WHERE state = 'APPROVED' AND type LIKE 'denial.%'
+                    UNION ALL SELECT record FROM import_entry WHERE outcome = 'NOTIFIED') each_one
+                GROUP BY record) a ON a.record = r.id
+              LEFT JOIN (SELECT record, COUNT(*) AS acts FROM version WHERE act <> 'hold'
+                GROUP BY record) v ON v.record = r.id
+              WHERE COALESCE(a.approved, 0) <> COALESCE(v.acts, 0)
               """),
           Map.entry(
               "an approved adoption that left no policy version",
-              unequal("state.adopt-policy", "policy")),
+              unequal("state.adopt-policy", "policy", "owner")),
           Map.entry(
-              "an approved one-off that left no release", unequal("release.one-off", "one_off")),
+              "an approved one-off that left no release",
+              unequal("release.one-off", "one_off", "owner")),
+          Map.entry(
+              "an approved challenge that is not there, or twice",
+              unequal("challenge.denial", "challenge", "challenger")),
+          Map.entry(
+              "an approved answer that is not there, or twice",
+              unequal(
+                  "answer.denial",
+                  "(SELECT * FROM challenge WHERE answered_at IS NOT NULL) answered",
+                  "owner")),
           Map.entry(
               "a key that brought nothing about",
               "SELECT i.scope FROM idempotency i WHERE i.outcome IS NULL"));
 
   private Questions() {}
 
-  /** Owners with another number of approved proposals of a type than of what these bring about. */
-  private static String unequal(String type, String table) {
+  /** States with another number of approved proposals of a type than of what these bring about. */
+  private static String unequal(String type, String table, String whose) {
     return """
-    SELECT p.owner, p.approved, m.made FROM
-      (SELECT owner, COUNT(*) AS approved FROM proposal
-       WHERE state = 'APPROVED' AND type = '%s' GROUP BY owner) p
-    LEFT JOIN (SELECT owner, COUNT(*) AS made FROM %s GROUP BY owner) m ON m.owner = p.owner
-    WHERE p.approved <> COALESCE(m.made, 0)
+    WITH approved AS (SELECT owner, COUNT(*) AS n FROM proposal
+        WHERE state = 'APPROVED' AND type = '%s' GROUP BY owner),
+      made AS (SELECT %s AS owner, COUNT(*) AS n FROM %s GROUP BY 1)
+    SELECT p.code, a.n, m.n FROM participant p
+    LEFT JOIN approved a ON a.owner = p.code LEFT JOIN made m ON m.owner = p.code
+    WHERE COALESCE(a.n, 0) <> COALESCE(m.n, 0)
     """
-        .formatted(type, table);
+        .formatted(type, whose, table);
   }
 }

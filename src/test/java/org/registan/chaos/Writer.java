@@ -24,6 +24,7 @@ final class Writer {
   private final Approvals approvals;
   private final Policies policies;
   private final Registers registers;
+  private final Disputes disputes;
   private boolean begun;
 
   Writer(String state, Wire wire, Findings findings, long seed) {
@@ -35,6 +36,7 @@ final class Writer {
     this.contents = new Contents(state, chance);
     this.approvals = new Approvals(state, wire, known, findings, chance);
     this.policies = new Policies(state, wire, findings, chance, contents, approvals);
+    this.disputes = new Disputes(state, wire, known, findings, chance, approvals);
     this.registers = new Registers(state, wire, known, findings, chance, contents, approvals);
   }
 
@@ -53,7 +55,7 @@ final class Writer {
       registers.bring();
       return;
     }
-    switch (chance.nextInt(46)) {
+    switch (chance.nextInt(52)) {
       case 0, 1, 2, 3, 4, 5 -> draft();
       case 6, 7 -> each(1, Own::isDraft, this::redraft);
       case 8 -> each(1, Own::isDraft, this::throwAway);
@@ -73,6 +75,8 @@ final class Writer {
       case 39, 40 -> registers.bring();
       case 41, 42 -> each(1, Own::isInForce, it -> carryOut(it, "renew"));
       case 43, 44 -> each(1, Own::isInForce, this::suspendAndAssess);
+      case 45, 46, 47 -> disputes.challenge();
+      case 48, 49, 50 -> disputes.answer();
       default -> each(1, Own::isDraft, this::proposeInVain);
     }
   }
