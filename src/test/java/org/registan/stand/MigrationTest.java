@@ -1,0 +1,95 @@
+package org.registan.stand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stood in the tables before a migration is after it as if it had been written since. */
+class MigrationTest {
+
+  private static final String IN_FORCE = "00000000-0000-4000-8000-000000000001";
+  private static final String REVOKED = "00000000-0000-4000-8000-000000000002";
+  private static final String IN_ERROR = "00000000-0000-4000-8000-000000000003";
+  private static final String DRAFT = "00000000-0000-4000-8000-000000000004";
+
+  @TempDir Path state;
+  private Database database;
+
+  @BeforeEach
+  void start() {
+    database = new Database(state, Ports.free(), "a-password-of-this-test");
+    database.start();
+  }
+
+  @AfterEach
+  void stop() {
+    database.stop();
+  }
+
+  @Test
+  void denialsFromBeforeThereWereTermsHaveTheTermTheySay() throws SQLException {
+    migrateTo("202611250101");
+    denial(IN_FORCE, "IN_FORCE", 1, "{\"validUntil\": \"2029-05-31\"}");
+    denial(REVOKED, "REVOKED", 2, "{\"validUntil\": \"2028-01-15\"}");
+    denial(IN_ERROR, "ISSUED_IN_ERROR", 2, "{\"validUntil\": \"2027-01-15\"}");
+    denial(DRAFT, "DRAFT", 0, "{}");
+
+    migrateTo("latest");
+
+    assertThat(rows("SELECT record, name, day, owner, rtype, done FROM deadline ORDER BY name"))
+        .containsExactly(
+            IN_FORCE + " lapse 2029-06-01 PAK denial 0",
+            IN_FORCE + " term-ends-soon 2029-02-28 PAK denial 0");
+    assertThat(rows("SELECT record, value, layer FROM record_key WHERE name = 'term' ORDER BY 1"))
+        .containsExactly(
+            IN_FORCE + " 2029-05-31 2", REVOKED + " 2028-01-15 2", IN_ERROR + " 2027-01-15 4");
+  }
+
+  private void migrateTo(String version) {
+    Flyway.configure()
+        .dataSource(database.url(), Database.USER, database.password())
+        .locations("classpath:db/migration")
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private void denial(String id, String status, int version, String life) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+      statement.execute(
+          """
+          INSERT INTO record (id, owner, rtype, agency, reference, status, held, sort_date,
+            version, content, life, changed_seq)
+          VALUES ('%s', 'PAK', 'denial', 'SECDIV', 'PAK-%s', '%s', FALSE, '2026-01-15',
+            %d, '{}', '%s', 1)
+          """
+              .formatted(id, id.substring(30), status, version, life));
+    }
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      var rows = new ArrayList<String>();
+      while (found.next()) {
+        var cells = new ArrayList<String>();
+        for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+          cells.add(found.getString(column));
+        }
+        rows.add(String.join(" ", cells));
+      }
+      return rows;
+    }
+  }
+}
