@@ -58,6 +58,7 @@ class ConsoleTest {
     assertThat(page.select("table[aria-labelledby=desk] td").eachText())
         .contains("<b>Board</b> decision");
     assertThat(page.select("main b")).isEmpty();
+    assertThat(page.select("h2").eachAttr("id")).containsExactly("you", "desk", "denials");
   }
 
   @Test
