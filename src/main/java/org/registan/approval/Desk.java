@@ -105,6 +105,21 @@ public class Desk {
     return proposal.id().toString();
   }
 
+  /** The proposals of one type about an owner's record. */
+  public List<Proposal> about(Handle handle, String owner, UUID record, String type) {
+    return proposals.about(handle, owner, record, type);
+  }
+
+  /** Drops an open proposal of the platform's about a record that has changed since. */
+  public boolean dropIfOutdated(Handle handle, Proposal proposal, String tag) {
+    var outdated = Actor.isPlatform(proposal.proposedBy()) && !proposal.recordTag().equals(tag);
+    if (outdated) {
+      var platform = Actor.platform(proposal.owner(), proposal.agency());
+      decide(handle, proposal, Proposal.State.DISCARDED, platform, null);
+    }
+    return outdated;
+  }
+
   /** A page of the proposals that the actor's role sees, without their effects. */
   public Cursors.Page<ObjectNode> list(
       Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {

@@ -69,6 +69,20 @@ class Proposals {
         .findOne();
   }
 
+  List<Proposal> about(Handle handle, String owner, UUID record, String type) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM proposal FORCE INDEX (k_record)"
+                + " WHERE record = :record AND owner = :owner AND type = :type")
+        .bind("record", record)
+        .bind("owner", owner)
+        .bind("type", type)
+        .map(PROPOSAL)
+        .list();
+  }
+
   /** Oldest first, after a place. */
   List<Proposal> list(Handle handle, String owner, Query query, @Nullable Place after, int limit) {
     var sql =

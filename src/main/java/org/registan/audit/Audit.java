@@ -46,7 +46,7 @@ public class Audit {
     event.facts().forEach(entry.putObject("facts")::put);
     if (!event.texts().isEmpty()) {
       var texts = entry.putObject("texts");
-      event.texts().forEach((name, text) -> texts.put(name, commit(handle, text)));
+      event.texts().forEach((name, text) -> texts.put(name, commit(handle, event, text)));
     }
     add(batch, own, entry);
     event.records().stream()
@@ -128,13 +128,24 @@ public class Audit {
     batch.add(log, entry.path("id").asText(), Json.canonical(entry));
   }
 
+  /** Forgets every text in entries about a record; the entries stay. */
+  public void forget(Handle handle, UUID record) {
+    handle.execute("DELETE FROM audit_opening WHERE record = ?", record);
+  }
+
   /** A salted commitment to a text; erasing its opening leaves the entry and forgets the text. */
-  private String commit(Handle handle, String text) {
+  private String commit(Handle handle, Event event, String text) {
     var bytes = new byte[16];
     random.nextBytes(bytes);
     var salt = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     var commitment = Digest.of(salt + text);
-    handle.execute("INSERT INTO audit_opening VALUES (?, ?, ?)", commitment, salt, text);
+    var record = event.records().isEmpty() ? null : event.records().getFirst().id();
+    handle.execute(
+        "INSERT INTO audit_opening (commitment, salt, value, record) VALUES (?, ?, ?, ?)",
+        commitment,
+        salt,
+        text,
+        record);
     return commitment;
   }
 }

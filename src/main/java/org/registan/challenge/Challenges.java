@@ -178,6 +178,16 @@ class Challenges {
         .findOne();
   }
 
+  /** Puts other words in the place of what was said in it. */
+  void say(Handle handle, Challenge challenge, @Nullable String text, @Nullable String answer) {
+    handle.execute(
+        "UPDATE challenge SET text = ?, answer = ? WHERE id = ? AND owner = ?",
+        text,
+        answer,
+        challenge.id(),
+        challenge.owner());
+  }
+
   /** Answers it; false when it was answered before. */
   boolean answer(Handle handle, Challenge challenge, Challenge.Answer answer) {
     return handle.execute(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.registan.record.Act;
 import org.registan.record.Deadline;
@@ -100,6 +101,20 @@ final class DenialActs {
       return List.of(reminder(review), new Deadline("review-due", review, null));
     }
     return List.of();
+  }
+
+  /** The first day on which a denial no longer stood. */
+  static Optional<LocalDate> ended(Row row) {
+    return switch (row.status()) {
+      case LAPSED -> Optional.of(date(row.life(), "validUntil").plusDays(1));
+      case REVOKED -> Optional.of(date(row.life().path(revoking(row)), "date"));
+      case Status.ISSUED_IN_ERROR -> Optional.of(date(row.life().path("withdrawal"), "date"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String revoking(Row row) {
+    return row.life().has("revocation") ? "revocation" : "finalAssessment";
   }
 
   private static Deadline reminder(LocalDate end) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.registan.codes.CodeLists;
 import org.registan.web.Fault;
@@ -99,10 +101,12 @@ final class DenialCheck {
           code("party-kinds", party.kind(), at + "/kind");
           code("countries", party.country(), at + "/country");
           each(
-              party.names(),
+              party.namesOrNone(),
               at + "/names",
               (it, nameAt) -> code("name-types", it.type(), nameAt + "/type"));
-          if (party.names().stream().noneMatch(it -> it.type().equals("PRIMARY"))) {
+          if (party.erased() != null) {
+            erased(party, party.erased(), at);
+          } else if (party.namesOrNone().stream().noneMatch(it -> it.type().equals("PRIMARY"))) {
             fault(at + "/names", "need one of type PRIMARY");
           }
         });
@@ -116,6 +120,17 @@ final class DenialCheck {
           known
               ? "a consignee or end-user is named"
               : "name a consignee or end-user, or say partiesUnknown");
+    }
+  }
+
+  /** Of a person whose data were erased, nothing else is said. */
+  private void erased(DenialContent.Party party, LocalDate on, String at) {
+    var left = Stream.of(party.names(), party.identifiers(), party.address());
+    if (!party.kind().equals("PERSON") || left.anyMatch(Objects::nonNull)) {
+      fault(at + "/erased", "is said of a person without names, identifiers and address");
+    }
+    if (on.isAfter(today)) {
+      fault(at + "/erased", "is in the future");
     }
   }
 

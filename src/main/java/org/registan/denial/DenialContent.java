@@ -95,14 +95,24 @@ record DenialContent(
   /** An amount in a unit of UN/ECE Recommendation 20. */
   record Quantity(@At(DETAIL) String amount, @At(DETAIL) String unit) {}
 
-  /** A firm, person, body or vessel in the transaction. */
+  /**
+   * A firm, person, body or vessel in the transaction.
+   *
+   * @param erased the day on which a person's data were erased; nothing but this is left of it
+   */
   record Party(
       @At(CORE) List<String> roles,
       @At(CORE) String kind,
-      @At(CORE) List<Name> names,
+      @At(CORE) @Nullable List<Name> names,
       @At(CORE) String country,
       @At(DETAIL) @Nullable List<Identifier> identifiers,
-      @At(DETAIL) @Nullable Address address) {}
+      @At(DETAIL) @Nullable Address address,
+      @At(CORE) @Nullable LocalDate erased) {
+
+    List<Name> namesOrNone() {
+      return names == null ? List.of() : names;
+    }
+  }
 
   /** One of a party's names. */
   record Name(

@@ -18,6 +18,7 @@ import org.registan.record.Key;
 import org.registan.record.Layers;
 import org.registan.record.Layout;
 import org.registan.record.LinkTo;
+import org.registan.record.Personal;
 import org.registan.record.RecordType;
 import org.registan.record.Row;
 import org.registan.record.Words;
@@ -139,7 +140,7 @@ class DenialType implements RecordType {
       }
     }
     denial.partiesOrNone().stream()
-        .flatMap(it -> it.names().stream())
+        .flatMap(it -> it.namesOrNone().stream())
         .flatMap(it -> Words.of(it.text()).stream())
         .forEach(it -> keys.add(new Key("party", it, Level.CORE)));
     return keys;
@@ -157,19 +158,14 @@ class DenialType implements RecordType {
     return keys;
   }
 
-  /** Names, numbers and address of every natural person. */
   @Override
-  public List<String> personal(JsonNode content) {
-    var pointers = new ArrayList<String>();
-    var parties = content.path("parties");
-    for (int i = 0; i < parties.size(); i++) {
-      if (parties.path(i).path("kind").asText().equals("PERSON")) {
-        for (var field : List.of("names", "identifiers", "address")) {
-          pointers.add("/parties/%d/%s".formatted(i, field));
-        }
-      }
-    }
-    return pointers;
+  public Personal persons() {
+    return DenialPersons.INSTANCE;
+  }
+
+  @Override
+  public Optional<LocalDate> ended(Row row) {
+    return DenialActs.ended(row);
   }
 
   /** A narrative with a stricter label than the record's stays with the owner. */

@@ -72,7 +72,13 @@ class TermResource {
           call.requireMatch(terms.of(handle, me.participant(), type.name()).etag());
           terms.put(handle, me.participant(), type.name(), wanted);
           var facts =
-              Map.of("months", Integer.toString(wanted.months()), "atTerm", wanted.atTerm().name());
+              Map.of(
+                  "months",
+                  Integer.toString(wanted.months()),
+                  "atTerm",
+                  wanted.atTerm().name(),
+                  "retentionYears",
+                  Integer.toString(wanted.retentionYears()));
           audit.write(handle, Event.administration("denial.term", me, facts));
           return wanted;
         }));

@@ -12,14 +12,18 @@ import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.ledger.Acts;
 import org.registan.ledger.Contents;
+import org.registan.ledger.Erasures;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Seen;
 import org.registan.record.OwnNames;
+import org.registan.record.Act;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
+import org.registan.record.Row;
 import org.registan.web.Call;
 import org.registan.web.Idempotency;
 import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /**
  * What participants do with records of any kind. Checks come in the order of DESIGN 10: visible
@@ -32,6 +36,7 @@ class Exchange {
   private final Reads reads;
   private final Acts acts;
   private final Contents contents;
+  private final Erasures erasures;
   private final Records records;
   private final OwnNames names;
   private final Desk desk;
@@ -42,6 +47,7 @@ class Exchange {
       Reads reads,
       Acts acts,
       Contents contents,
+      Erasures erasures,
       Records records,
       OwnNames names,
       Desk desk,
@@ -50,6 +56,7 @@ class Exchange {
     this.reads = reads;
     this.acts = acts;
     this.contents = contents;
+    this.erasures = erasures;
     this.records = records;
     this.names = names;
     this.desk = desk;
@@ -132,9 +139,11 @@ class Exchange {
   private String open(
       Handle handle, Caller caller, RecordType type, Seen own, String act, JsonNode request) {
     caller.call().requireMatch(own.etag());
-    var row =
-        records.find(handle, caller.actor().participant(), own.id()).orElseThrow(Problem::notFound);
+    var row = unchanged(handle, caller, type, own);
     type.requirePossible(row, act);
+    if (act.equals(Act.ERASE)) {
+      erasures.requirePersons(handle, row.id());
+    }
     type.acts().stream()
         .filter(it -> it.name().equals(act))
         .findFirst()
@@ -154,6 +163,16 @@ class Exchange {
             own.etag(),
             request,
             request.path("reason").asText()));
+  }
+
+  /** The record as it was read; what an erasure would miss is not put beside it meanwhile. */
+  private Row unchanged(Handle handle, Caller caller, RecordType type, Seen own) {
+    var owner = caller.actor().participant();
+    var row = records.share(handle, owner, own.id()).orElseThrow(Problem::notFound);
+    if (!acts.tag(handle, owner, type, own.id()).equals(own.etag())) {
+      throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
+    }
+    return row;
   }
 
   private Seen matched(Handle handle, Caller caller, RecordType type, String name) {

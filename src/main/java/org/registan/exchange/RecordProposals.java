@@ -12,6 +12,7 @@ import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.ledger.Acts;
 import org.registan.ledger.Contents;
+import org.registan.ledger.Erasures;
 import org.registan.ledger.Previews;
 import org.registan.record.Act;
 import org.registan.record.Moment;
@@ -26,14 +27,21 @@ class RecordProposals implements ProposalType {
   private final RecordTypes types;
   private final Acts acts;
   private final Contents contents;
+  private final Erasures erasures;
   private final Previews previews;
   private final Database database;
 
   RecordProposals(
-      RecordTypes types, Acts acts, Contents contents, Previews previews, Database database) {
+      RecordTypes types,
+      Acts acts,
+      Contents contents,
+      Erasures erasures,
+      Previews previews,
+      Database database) {
     this.types = types;
     this.acts = acts;
     this.contents = contents;
+    this.erasures = erasures;
     this.previews = previews;
     this.database = database;
   }
@@ -50,6 +58,9 @@ class RecordProposals implements ProposalType {
   @Override
   public ObjectNode effect(Handle handle, Proposal proposal) {
     var type = types.named(kind(proposal.type()));
+    if (isErasure(type, proposal)) {
+      return erasures.effect(handle, proposal.owner(), type, named(proposal));
+    }
     var moment = contents.moment(handle, proposal.owner(), type);
     return previews.of(
         handle, proposal.owner(), type, named(proposal), change(type, proposal, moment));
@@ -61,6 +72,10 @@ class RecordProposals implements ProposalType {
     database.run(handle -> {
       acts.begin(handle, proposal.owner(), type);
       claim.accept(handle);
+      if (isErasure(type, proposal)) {
+        erasures.carryOut(handle, approver, type, named(proposal), proposal.reason());
+        return;
+      }
       act(type, proposal)
           .ifPresentOrElse(
               act ->
@@ -73,6 +88,10 @@ class RecordProposals implements ProposalType {
                       new Acts.Request(proposal.content(), proposal.reason())),
               () -> acts.hold(handle, approver, type, named(proposal), false, proposal.reason()));
     });
+  }
+
+  private static boolean isErasure(RecordType type, Proposal proposal) {
+    return proposal.type().equals(type(type, Act.ERASE));
   }
 
   private static UnaryOperator<Row> change(RecordType type, Proposal proposal, Moment moment) {

@@ -19,7 +19,7 @@ import org.registan.web.Problem;
 @ApplicationScoped
 class ImportProposals implements ProposalType {
 
-  private static final String KIND = "import.";
+  static final String KIND = "import.";
 
   private final Database database;
   private final Imports imports;

@@ -26,6 +26,11 @@ public record Actor(
     return new Actor(owner, agency, Set.of(), PLATFORM, PLATFORM);
   }
 
+  /** Whether this account is the platform's own. */
+  public static boolean isPlatform(@Nullable String account) {
+    return PLATFORM.equals(account);
+  }
+
   public boolean isPerson() {
     return client == null;
   }

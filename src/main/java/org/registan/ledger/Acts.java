@@ -16,6 +16,7 @@ import org.registan.record.Deadlines;
 import org.registan.record.Documents;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
+import org.registan.record.Retentions;
 import org.registan.record.Row;
 import org.registan.record.Versions;
 
@@ -35,6 +36,7 @@ public class Acts {
   private final Heads heads;
   private final Links links;
   private final Deadlines deadlines;
+  private final Retentions retentions;
   private final Contents contents;
   private final OwnRecords own;
   private final Audit audit;
@@ -49,6 +51,7 @@ public class Acts {
       Heads heads,
       Links links,
       Deadlines deadlines,
+      Retentions retentions,
       Contents contents,
       OwnRecords own,
       Audit audit) {
@@ -61,6 +64,7 @@ public class Acts {
     this.heads = heads;
     this.links = links;
     this.deadlines = deadlines;
+    this.retentions = retentions;
     this.contents = contents;
     this.own = own;
     this.audit = audit;
@@ -191,12 +195,13 @@ public class Acts {
     }
   }
 
-  private void release(
+  void release(
       Handle handle, Gate gate, Actor actor, RecordType type, Row row, String act, String reason) {
     records.save(handle, row, gate.seq());
     var revisions = documents.write(handle, type, row);
     links.write(handle, actor.participant(), type, row);
     deadlines.write(handle, type, row);
+    retentions.write(handle, type, row);
     versions.add(handle, row, revisions, act, actor, reason);
     var entries = releases.apply(handle, gate, type, row, revisions);
     audit.write(handle, Event.act(type.name() + "." + act, actor, OwnRecords.mention(row), reason));

@@ -26,6 +26,9 @@ public record Act(
   public static final String LIFT = "lift";
   public static final String NOTIFY = "notify";
 
+  /** Erases what the record holds of natural persons, now and in every version. */
+  public static final String ERASE = "erase-persons";
+
   /** An act that depends on the status alone, and always leads to the same. */
   public Act(String name, Set<String> from, String to, boolean replacesContent, Change change) {
     this(name, row -> from.contains(row.status()), request -> to, replacesContent, change);

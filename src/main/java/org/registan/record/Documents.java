@@ -22,6 +22,9 @@ import org.registan.kernel.Level;
 @ApplicationScoped
 public class Documents {
 
+  /** What the owner alone is told in its record: that persons' data were erased, and when. */
+  static final String PERSONS_ERASED = "personsErased";
+
   private static final List<Level> LAYERS = List.of(Level.CORE, Level.DETAIL, Level.OWNER);
 
   private final Persons persons;
@@ -53,6 +56,9 @@ public class Documents {
   public static ObjectNode document(RecordType type, Row row, Level layer) {
     var document = content(type, row, layer);
     document.setAll((ObjectNode) row.life().deepCopy());
+    if (layer != Level.OWNER) {
+      document.remove(PERSONS_ERASED);
+    }
     if (layer != Level.OWNER && row.status().equals(Status.ISSUED_IN_ERROR)) {
       document.retain(type.frame());
     }
@@ -81,10 +87,13 @@ public class Documents {
     var numbers = new EnumMap<Level, Integer>(Level.class);
     var moved = new EnumMap<Level, Boolean>(Level.class);
     var keys = new LinkedHashMap<List<String>, Level>();
+    if (row.isDraft()) {
+      persons.forget(handle, row);
+    }
     for (var layer : row.isDraft() ? List.of(Level.OWNER) : LAYERS) {
       var document = document(type, row, layer);
       words(document, layer, keys);
-      persons.setApart(handle, row, type.personal(row.content()), document);
+      persons.setApart(handle, row, type.persons().at(row.content()), document);
       var body = Json.canonical(document);
       var before = current.get(layer);
       var changed = before == null || before.rev() == 0 || !before.body().equals(body);

@@ -33,7 +33,8 @@ public final class Layout {
           "updatedAt",
           "status",
           "agency",
-          "held");
+          "held",
+          "personsErased");
 
   /** The empty list, where rows are numbered. */
   static final String NONE = "0";

@@ -1,6 +1,7 @@
 package org.registan.record;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,9 @@ import org.registan.kernel.Json;
  */
 @ApplicationScoped
 public class Persons {
+
+  /** How what stands in a document for something set apart begins. */
+  static final String MARK = "{\"$person\":";
 
   private static final Pattern POINTER = Pattern.compile("\\{\"\\$person\":\"([0-9a-f-]{36})\"\\}");
 
@@ -60,6 +64,41 @@ public class Persons {
                     java.util.regex.Matcher.quoteReplacement(
                         contents.getOrDefault(it.group(1), "[]"))))
         .toList();
+  }
+
+  /** Whether anything of a natural person is kept of a record, in whichever version. */
+  public boolean any(Handle handle, UUID record) {
+    return handle
+        .createQuery("SELECT 1 FROM natural_person WHERE record = :record LIMIT 1")
+        .bind("record", record)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Forgets all that is kept of a record's persons. */
+  public void forget(Handle handle, Row row) {
+    handle.execute("DELETE FROM natural_person WHERE record = ?", row.id());
+  }
+
+  /** By what all of a record's persons are recognised. */
+  public Traces traces(Handle handle, RecordType type, Row row) {
+    return known(handle, row).keySet().stream()
+        .map(it -> traces(type.persons(), Json.parse(it)))
+        .reduce(new Traces(List.of(), List.of()), Traces::and);
+  }
+
+  /** By what the persons in a content are recognised. */
+  static Traces traces(RecordType type, JsonNode content) {
+    return type.persons().at(content).stream()
+        .map(content::at)
+        .filter(it -> !it.isMissingNode())
+        .map(it -> traces(type.persons(), it))
+        .reduce(new Traces(List.of(), List.of()), Traces::and);
+  }
+
+  private static Traces traces(Personal personal, JsonNode apart) {
+    return new Traces(personal.names(apart), personal.numbers(apart));
   }
 
   private static Map<String, String> contents(Handle handle, Collection<String> ids) {

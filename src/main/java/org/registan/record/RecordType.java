@@ -3,6 +3,7 @@ package org.registan.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.registan.access.Subject;
@@ -65,9 +66,14 @@ public interface RecordType {
   /** The filters of its lists and searches, beside those that every kind has. */
   List<Filter> filters();
 
-  /** Pointers to what concerns natural persons and must be erasable. */
-  default List<String> personal(JsonNode content) {
-    return List.of();
+  /** What it holds of natural persons, which must be erasable. */
+  default Personal persons() {
+    return Personal.NONE;
+  }
+
+  /** The day on which a record ended, from which on its persons are kept for so many years. */
+  default Optional<LocalDate> ended(Row row) {
+    return Optional.empty();
   }
 
   /** Pointers to parts that stay with the owner though their field's layer is lower. */
@@ -90,12 +96,17 @@ public interface RecordType {
     return List.of();
   }
 
-  /** The acts that a record's state allows; a hold and its end go beside the type's own. */
+  /**
+   * The acts that a record's state allows; a hold, its end and erasing go beside the type's own.
+   */
   default List<String> possible(Row row) {
     var acts = acts().stream().filter(it -> it.possible().test(row)).map(Act::name);
-    return row.isDraft()
-        ? acts.toList()
-        : Stream.concat(acts, Stream.of(row.held() ? Act.LIFT : Act.HOLD)).toList();
+    return row.isDraft() ? acts.toList() : Stream.concat(acts, always(row)).toList();
+  }
+
+  private Stream<String> always(Row row) {
+    var hold = row.held() ? Act.LIFT : Act.HOLD;
+    return persons().equals(Personal.NONE) ? Stream.of(hold) : Stream.of(hold, Act.ERASE);
   }
 
   default void requirePossible(Row row, String act) {

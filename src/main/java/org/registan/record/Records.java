@@ -100,6 +100,19 @@ public class Records {
         .findOne();
   }
 
+  /** The record, as it stays until the transaction ends. */
+  public Optional<Row> share(Handle handle, String owner, UUID id) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM record WHERE id = :id AND owner = :owner LOCK IN SHARE MODE")
+        .bind("id", id)
+        .bind("owner", owner)
+        .map(ROW)
+        .findOne();
+  }
+
   public Optional<Row> find(Handle handle, String owner, UUID id) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM record WHERE id = :id AND owner = :owner")

@@ -40,6 +40,22 @@ public record Row(
         id, owner, type, agency, reference, status, nowHeld, sortDate, version + 1, content, life);
   }
 
+  /** The same record with less in it. */
+  Row erased(JsonNode lessContent, JsonNode lessLife) {
+    return new Row(
+        id,
+        owner,
+        type,
+        agency,
+        reference,
+        status,
+        held,
+        sortDate,
+        version + 1,
+        lessContent,
+        lessLife);
+  }
+
   /** The record after an act. */
   public Row after(Act act, JsonNode request, Moment moment) {
     ObjectNode changed = life.deepCopy();

@@ -3,8 +3,18 @@ package org.registan.record;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 
-/** How long an owner's records stand once released or renewed, and what then happens. */
-public record Term(int months, AtTerm atTerm) {
+/**
+ * How long an owner's records stand once released or renewed, and what then happens.
+ *
+ * @param retentionYears for how long after its end a record keeps natural persons' data
+ */
+public record Term(int months, AtTerm atTerm, int retentionYears) {
+
+  private static final int USUAL_RETENTION = 10;
+
+  public Term {
+    retentionYears = retentionYears == 0 ? USUAL_RETENTION : retentionYears;
+  }
 
   /** What happens at the end of a term that nobody renewed. */
   public enum AtTerm {
@@ -15,7 +25,7 @@ public record Term(int months, AtTerm atTerm) {
   }
 
   /** Of an owner that said nothing about it. */
-  public static final Term USUAL = new Term(36, AtTerm.LAPSE);
+  public static final Term USUAL = new Term(36, AtTerm.LAPSE, USUAL_RETENTION);
 
   public String json() {
     return Json.write(this);

@@ -9,10 +9,13 @@ public class Terms {
 
   public Term of(Handle handle, String owner, String type) {
     return handle
-        .createQuery("SELECT months, at_term FROM term WHERE owner = :owner AND rtype = :type")
+        .createQuery(
+            "SELECT months, at_term, retention_years FROM term"
+                + " WHERE owner = :owner AND rtype = :type")
         .bind("owner", owner)
         .bind("type", type)
-        .map((row, ctx) -> new Term(row.getInt(1), Term.AtTerm.valueOf(row.getString(2))))
+        .map((row, ctx) ->
+            new Term(row.getInt(1), Term.AtTerm.valueOf(row.getString(2)), row.getInt(3)))
         .findOne()
         .orElse(Term.USUAL);
   }
@@ -21,10 +24,12 @@ public class Terms {
   public void put(Handle handle, String owner, String type, Term term) {
     handle.execute("DELETE FROM term WHERE owner = ? AND rtype = ?", owner, type);
     handle.execute(
-        "INSERT INTO term (owner, rtype, months, at_term) VALUES (?, ?, ?, ?)",
+        "INSERT INTO term (owner, rtype, months, at_term, retention_years)"
+            + " VALUES (?, ?, ?, ?, ?)",
         owner,
         type,
         term.months(),
-        term.atTerm().name());
+        term.atTerm().name(),
+        term.retentionYears());
   }
 }

@@ -59,6 +59,19 @@ public class Versions {
         reason);
   }
 
+  /** Takes the reasons that name someone. */
+  public void erase(Handle handle, Erasure erasure) {
+    for (var version : of(handle, erasure.row().id())) {
+      if (erasure.traces().isIn(version.reason())) {
+        handle.execute(
+            "UPDATE version SET reason = ? WHERE record = ? AND n = ?",
+            Erasure.ERASED,
+            erasure.row().id(),
+            version.n());
+      }
+    }
+  }
+
   /** All versions of a record, oldest first. */
   public List<Version> of(Handle handle, UUID record) {
     return handle

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words folded for look-up: any script to Latin, without accents, in lower case, so that a name is
@@ -22,10 +24,18 @@ public final class Words {
 
   public static Set<String> of(String text) {
     var words = new LinkedHashSet<String>();
-    Arrays.stream(BETWEEN.split(FOLD.transliterate(text).replaceAll("['ʹʺʿʾ’`]", "")))
-        .filter(it -> !it.isBlank())
-        .forEach(words::add);
+    each(text).forEach(words::add);
     return words;
+  }
+
+  /** All words of a text, folded, in their order with a space between. */
+  static String folded(String text) {
+    return each(text).collect(Collectors.joining(" "));
+  }
+
+  private static Stream<String> each(String text) {
+    return Arrays.stream(BETWEEN.split(FOLD.transliterate(text).replaceAll("['ʹʺʿʾ’`]", "")))
+        .filter(it -> !it.isBlank());
   }
 
   /** The words of every text in a document. */

@@ -1,0 +1,61 @@
+package org.registan.challenge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.registan.audit.Audit;
+import org.registan.record.Erasable;
+import org.registan.record.Erasure;
+
+/**
+ * What was said in the challenges of a record and in their answers. All of it goes where each
+ * challenger saw the persons and is told; else only what names them, which tells nothing new.
+ */
+@ApplicationScoped
+class ChallengeTexts implements Erasable {
+
+  private final Challenges challenges;
+  private final Audit audit;
+
+  ChallengeTexts(Challenges challenges, Audit audit) {
+    this.challenges = challenges;
+    this.audit = audit;
+  }
+
+  @Override
+  public String kept() {
+    return "challenges";
+  }
+
+  @Override
+  public int count(Handle handle, Erasure erasure) {
+    return (int)
+        challenges.of(handle, erasure.row().owner(), erasure.row().id()).stream()
+            .filter(it -> isReached(erasure, it))
+            .count();
+  }
+
+  @Override
+  public void erase(Handle handle, Erasure erasure) {
+    for (var it : challenges.of(handle, erasure.row().owner(), erasure.row().id())) {
+      audit.forget(handle, it.id());
+      if (isReached(erasure, it)) {
+        challenges.say(handle, it, without(erasure, it.text()), without(erasure, answer(it)));
+      }
+    }
+  }
+
+  private static boolean isReached(Erasure erasure, Challenge it) {
+    return !Objects.equals(without(erasure, it.text()), it.text())
+        || !Objects.equals(without(erasure, answer(it)), answer(it));
+  }
+
+  private static @Nullable String answer(Challenge it) {
+    return it.answer() == null ? null : it.answer().text();
+  }
+
+  private static @Nullable String without(Erasure erasure, @Nullable String text) {
+    return erasure.seen() && text != null ? Erasure.ERASED : erasure.cleaned(text);
+  }
+}

@@ -1,0 +1,76 @@
+package org.registan.record;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The erasing of a record's natural persons: their data go wherever they stand, and so does every
+ * text in which one of them is named.
+ *
+ * @param seen whether they stand in what each of its recipients sees, who is therefore told
+ */
+public record Erasure(RecordType type, Row row, LocalDate on, Traces traces, boolean seen) {
+
+  /** What stands where a text stood. */
+  public static final String ERASED = "[erased]";
+
+  /** The text, unless it names someone. */
+  public @Nullable String cleaned(@Nullable String text) {
+    return text != null && traces.isIn(text) ? ERASED : text;
+  }
+
+  /** The record without them. */
+  public Row after() {
+    var content = cleaned(row.content());
+    var life = cleaned(row.life());
+    life.put(Documents.PERSONS_ERASED, on.toString());
+    return row.erased(content, life);
+  }
+
+  /** A document without them. */
+  ObjectNode cleaned(JsonNode document) {
+    ObjectNode changed = document.deepCopy();
+    type.persons().erase(changed, on);
+    for (var pointer : type.persons().texts(changed)) {
+      var text = changed.at(pointer).textValue();
+      if (traces.isIn(text)) {
+        put(changed, JsonPointer.compile(pointer));
+      }
+    }
+    return changed;
+  }
+
+  private static void put(ObjectNode document, JsonPointer at) {
+    switch (document.at(at.head())) {
+      case ObjectNode object -> object.put(at.last().getMatchingProperty(), ERASED);
+      case ArrayNode array -> array.set(at.last().getMatchingIndex(), TextNode.valueOf(ERASED));
+      default -> throw new IllegalStateException("nothing at " + at);
+    }
+  }
+
+  /** What was asked for of the record, without them and whoever else a content in it holds. */
+  public ObjectNode request(JsonNode request) {
+    ObjectNode changed = request.deepCopy();
+    var content = changed.path("content");
+    var erasure = with(Persons.traces(type, content));
+    for (var member : List.copyOf(changed.properties())) {
+      if (member.getValue().isTextual()) {
+        changed.put(member.getKey(), erasure.cleaned(member.getValue().textValue()));
+      }
+    }
+    if (content.isObject()) {
+      changed.set("content", erasure.cleaned(content));
+    }
+    return changed;
+  }
+
+  private Erasure with(Traces more) {
+    return new Erasure(type, row, on, traces.and(more), seen);
+  }
+}

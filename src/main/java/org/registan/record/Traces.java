@@ -1,0 +1,63 @@
+package org.registan.record;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * By what natural persons are recognised in a free text, however it is written: a word of a name,
+ * also with an ending; a number, with or without its separators; an address.
+ */
+public final class Traces {
+
+  private static final int SHORTEST_WORD = 3;
+  private static final int SHORTEST_NUMBER = 6;
+
+  private final Set<String> inWords = new LinkedHashSet<>();
+  private final Set<String> inOne = new LinkedHashSet<>();
+
+  /** Those of these names, and of these numbers and addresses. */
+  public Traces(List<String> names, List<String> numbers) {
+    names.forEach(this::addName);
+    numbers.forEach(this::addNumber);
+  }
+
+  private void addName(String name) {
+    var folded = Words.folded(name);
+    inWords.add(" " + folded + " ");
+    for (var word : folded.split(" ", -1)) {
+      if (word.length() >= SHORTEST_WORD) {
+        inWords.add(word.length() == SHORTEST_WORD ? " " + word + " " : " " + word);
+      }
+    }
+    inWords.remove("  ");
+  }
+
+  private void addNumber(String number) {
+    var folded = Words.folded(number);
+    var compact = folded.replace(" ", "");
+    if (compact.length() >= SHORTEST_NUMBER) {
+      inOne.add(compact);
+    } else if (!folded.isEmpty()) {
+      inWords.add(" " + folded + " ");
+    }
+  }
+
+  /** Whether a text names one of them. */
+  public boolean isIn(String text) {
+    var folded = Words.folded(text);
+    var words = " " + folded + " ";
+    var one = folded.replace(" ", "");
+    return inWords.stream().anyMatch(words::contains) || inOne.stream().anyMatch(one::contains);
+  }
+
+  /** These and those of others. */
+  Traces and(Traces others) {
+    var all = new Traces(List.of(), List.of());
+    for (var some : List.of(this, others)) {
+      all.inWords.addAll(some.inWords);
+      all.inOne.addAll(some.inOne);
+    }
+    return all;
+  }
+}
