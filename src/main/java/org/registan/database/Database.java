@@ -79,6 +79,7 @@ public class Database {
 
   /** Whether the database asked for the whole work to be done again, once more than we do. */
   public static boolean isTransient(Throwable failure) {
-    return TRANSIENT.stream().anyMatch(code -> refusedWith(failure, code));
+    return failure instanceof Outdated
+        || TRANSIENT.stream().anyMatch(code -> refusedWith(failure, code));
   }
 }

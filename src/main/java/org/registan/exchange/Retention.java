@@ -133,10 +133,14 @@ class Retention {
       var decidedAt = proposal.decidedAt();
       if (proposal.state() == Proposal.State.OPEN) {
         standing |= !desk.dropIfOutdated(handle, proposal, tag);
-      } else if (decidedAt != null && !Actor.isPlatform(proposal.decidedBy())) {
+      } else if (decidedAt != null && isDeclined(proposal)) {
         standing |= decidedAt.atZone(ZoneOffset.UTC).plus(DECLINED_FOR).isAfter(now);
       }
     }
     return standing;
+  }
+
+  private static boolean isDeclined(Proposal proposal) {
+    return proposal.state() != Proposal.State.APPROVED && !Actor.isPlatform(proposal.decidedBy());
   }
 }

@@ -13,11 +13,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.registan.database.Outdated;
 import org.registan.kernel.Json;
 
 /**
  * Natural persons' data, which stand apart from the documents that point to them, so that they can
- * be erased without touching a released version.
+ * be found and erased.
  */
 @ApplicationScoped
 public class Persons {
@@ -45,7 +46,7 @@ public class Persons {
     }
   }
 
-  /** The bodies with what they point to put back in. */
+  /** The bodies with what they point to put back in, unless that has been erased just now. */
   public List<String> putBack(Handle handle, List<String> bodies) {
     var ids =
         bodies.stream()
@@ -56,13 +57,16 @@ public class Persons {
       return bodies;
     }
     var contents = contents(handle, ids);
+    if (contents.size() < ids.size()) {
+      throw new Outdated();
+    }
     return bodies.stream()
         .map(body ->
             POINTER
                 .matcher(body)
                 .replaceAll(it ->
                     java.util.regex.Matcher.quoteReplacement(
-                        contents.getOrDefault(it.group(1), "[]"))))
+                        contents.getOrDefault(it.group(1), ""))))
         .toList();
   }
 

@@ -64,7 +64,7 @@ public final class Puller {
   }
 
   /** What it was told of a record: each event, and what came with it. */
-  List<String> told(String id) {
+  public List<String> told(String id) {
     return told.getOrDefault(id, List.of());
   }
 

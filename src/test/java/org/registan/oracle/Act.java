@@ -35,6 +35,9 @@ sealed interface Act {
 
   record WithdrawInError(String record, String text) implements OnNotice {}
 
+  /** Erases what it holds of natural persons. */
+  record Erase(String record) implements OnNotice {}
+
   record Hold(String record) implements OnNotice {}
 
   record Lift(String record) implements OnNotice {}

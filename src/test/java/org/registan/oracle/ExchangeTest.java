@@ -335,6 +335,7 @@ class ExchangeTest {
               "record_key",
               "record_link",
               "deadline",
+              "retention",
               "term",
               "visible",
               "ledger",

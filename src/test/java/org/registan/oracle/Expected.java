@@ -31,6 +31,7 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
     exact.put("disclosure", level.name());
     exact.put("status", notice.status().name());
     notice.life().properties().stream()
+        .filter(act -> ACTS.contains(act.getKey()))
         .filter(act -> !left || act.getKey().equals("withdrawal"))
         .forEach(act -> exact.set(act.getKey(), act.getValue()));
     var given = new TreeSet<>(Set.of("id", "reference", "version", "updatedAt"));
@@ -60,6 +61,9 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
   private Expected with(Notice notice, boolean own) {
     if (own) {
       given.add("agency");
+      if (Erased.isOf(notice)) {
+        given.add("personsErased");
+      }
       if (notice.held()) {
         exact.put("held", true);
       }
@@ -76,6 +80,7 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
         faults.add(act + "/date is missing");
       }
     }
+    Erased.unify(comparable);
     exact.properties().forEach(each -> compare(each.getKey(), each.getValue(), comparable, faults));
     given.stream()
         .filter(each -> !view.has(each))

@@ -43,7 +43,9 @@ final class Performer {
       case Act.Notify it -> propose(world, it.record(), "notify", reason());
       case Act.Amend it -> {
         var body = Json.empty().put("reason", "Corrected");
-        body.set("content", it.content());
+        var owner = As.the(world.notice(it.record()).owner(), "officer");
+        var view = Json.parse(owner.get(path(it.record())).asString());
+        body.set("content", Erased.withDays(it.content(), view));
         propose(world, it.record(), "amend", body);
       }
       case Act.Renew it ->
@@ -67,6 +69,7 @@ final class Performer {
               it.record(),
               "withdraw-in-error",
               Json.empty().put("reason", "Mistake").put("errorText", it.text()));
+      case Act.Erase it -> propose(world, it.record(), "erase-persons", reason());
       case Act.Hold it -> {
         var owner = world.notice(it.record()).owner();
         matching(As.the(owner, "releaser"), owner, it.record())

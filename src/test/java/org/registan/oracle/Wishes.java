@@ -44,6 +44,7 @@ final class Wishes {
         Tuple.of(2, onOne(Wishes::mayHaveLapsed, Act.Lapse::new)),
         Tuple.of(3, revoked()),
         Tuple.of(2, withdrawn()),
+        Tuple.of(3, onOne(each -> each.released() && Erased.holdsPersons(each), Act.Erase::new)),
         Tuple.of(2, onOne(each -> each.released() && !each.held(), Act.Hold::new)),
         Tuple.of(5, onOne(Notice::held, Act.Lift::new)),
         Tuple.of(3, challenged()),

@@ -61,6 +61,7 @@ final class World {
           change(
               it.record(),
               notice -> notice.ended(Status.ISSUED_IN_ERROR, saying("reason", it.text())));
+      case Act.Erase it -> versions(it.record()).add(Erased.from(versions(it.record())));
       case Act.Hold it -> change(it.record(), notice -> notice.holding(true));
       case Act.Lift it -> change(it.record(), notice -> notice.holding(false));
       case Act.Challenge _ -> {}

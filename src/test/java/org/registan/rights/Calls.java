@@ -189,6 +189,12 @@ final class Calls {
                 it.released(),
                 "withdraw-in-error",
                 "{\"reason\": \"Wrong file\", \"errorText\": \"Another firm was meant\"}"));
+    all.put(
+        "erasePersonsOfDenial",
+        it -> {
+          var path = it.whose().equals("own") ? Things.naming(it.owner()) : it.released();
+          return act(it, path, "erase-persons", REASON);
+        });
     all.put("holdDenial", it -> act(it, it.released(), "hold", REASON));
     all.put(
         "liftDenialHold",

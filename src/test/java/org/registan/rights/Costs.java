@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.registan.As;
 import org.registan.denial.Challenges;
+import org.registan.denial.Persons;
 
 /** How many statements reads and acts on Pakistan's records send, by operation. */
 final class Costs {
@@ -137,6 +138,9 @@ final class Costs {
     approve(
         "approve: answer", Challenges.answerProposed("PAK", path, Things.challenge("PAK", path)));
     approve("approve: revoke", proposed("PAK", path, "revoke", revocation()).extract().response());
+    var named = notified("PAK", Persons.denied("TUV"));
+    var erasure = proposed("PAK", named, "erase-persons", REASON).extract().response();
+    approve("approve: erase persons", erasure);
     return Map.copyOf(counted);
   }
 

@@ -182,6 +182,7 @@ class HiddenTest {
     act(all, "final-assessment", Things.assessment());
     act(all, "revoke", revocation());
     act(all, "withdraw-in-error", "{\"reason\": \"File\", \"errorText\": \"Another firm\"}");
+    act(all, "erase-persons", REASON);
     act(all, "hold", REASON);
     act(all, "lift", REASON);
     act(all, "challenges", Challenges.wrongFirm());

@@ -77,6 +77,7 @@ class StatementsTest {
           Map.entry("hold", 31),
           Map.entry("approve: lift", 77),
           Map.entry("approve: revoke", 90),
+          Map.entry("approve: erase persons", 130),
           Map.entry("approve: one-off", 53),
           Map.entry("end one-off", 24),
           Map.entry("approve: challenge", 22),

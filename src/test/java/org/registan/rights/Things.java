@@ -10,6 +10,7 @@ import org.registan.As;
 import org.registan.denial.Challenges;
 import org.registan.denial.Denials;
 import org.registan.denial.ImportFiles;
+import org.registan.denial.Persons;
 import org.registan.kernel.Json;
 
 /** Things of Pakistan, Kazakhstan and UN1540 as the table of rights needs them, made on demand. */
@@ -63,6 +64,11 @@ final class Things {
         "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
             .formatted(reference);
     return Denials.notified(owner, Denials.draft("AFG", "GREEN", link));
+  }
+
+  /** A released record that names a natural person. */
+  static String naming(String owner) {
+    return isState(owner) ? Denials.notified(owner, Persons.denied("AFG")) : nothing();
   }
 
   /** A released record that each other state it is shared with holds something against. */

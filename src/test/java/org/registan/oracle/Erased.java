@@ -1,0 +1,83 @@
+package org.registan.oracle;
+
+import static org.registan.oracle.Attributes.elements;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A denial without what it held of natural persons. Of what the random drafts say, only an address
+ * as written can stand in a free text as well.
+ */
+final class Erased {
+
+  /** What stands for the day of the erasing, which the platform chooses. */
+  static final String DAY = "a day";
+
+  private static final String MEMBER = "personsErased";
+
+  private Erased() {}
+
+  static boolean holdsPersons(Notice notice) {
+    return persons(notice.draft()).anyMatch(each -> each.has("names"));
+  }
+
+  static boolean isOf(Notice notice) {
+    return notice.life().has(MEMBER);
+  }
+
+  /** After the erasing: what every version so far said of persons counts. */
+  static Notice from(List<Notice> versions) {
+    Notice last = versions.getLast();
+    Set<String> addresses =
+        versions.stream()
+            .flatMap(each -> persons(each.draft()))
+            .flatMap(each -> elements(each.path("address").path("raw")))
+            .map(each -> each.path("text").asText())
+            .collect(Collectors.toSet());
+    ObjectNode draft = last.draft().deepCopy();
+    persons(draft)
+        .filter(each -> !each.has("erased"))
+        .forEach(each ->
+            ((ObjectNode) each).retain(List.of("roles", "kind", "country")).put("erased", DAY));
+    texts(draft)
+        .filter(each -> addresses.contains(each.path("text").asText()))
+        .forEach(each -> ((ObjectNode) each).put("text", "[erased]"));
+    return last.amended(draft).said(MEMBER, Json.empty());
+  }
+
+  private static Stream<JsonNode> persons(JsonNode draft) {
+    return elements(draft.path("parties"))
+        .filter(each -> each.path("kind").asText().equals("PERSON"));
+  }
+
+  private static Stream<JsonNode> texts(JsonNode draft) {
+    return Stream.of(
+            elements(draft.path("items")).flatMap(each -> elements(each.path("description"))),
+            elements(draft.path("statedEndUse")),
+            elements(draft.path("reasonNarrative").path("texts")))
+        .flatMap(each -> each);
+  }
+
+  /** A content with the days that a view of the same denial shows. */
+  static ObjectNode withDays(ObjectNode content, JsonNode view) {
+    ObjectNode dated = content.deepCopy();
+    for (int i = 0; i < dated.path("parties").size(); i++) {
+      if (dated.path("parties").path(i) instanceof ObjectNode party && party.has("erased")) {
+        party.set("erased", view.path("parties").path(i).path("erased"));
+      }
+    }
+    return dated;
+  }
+
+  /** A view with that in the place of each day. */
+  static void unify(ObjectNode view) {
+    persons(view)
+        .filter(each -> each.path("erased").asText().matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}"))
+        .forEach(each -> ((ObjectNode) each).put("erased", DAY));
+  }
+}
