@@ -1,6 +1,7 @@
 package org.registan.challenge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,23 @@ class ChallengeTexts implements Erasable {
 
   @Override
   public int count(Handle handle, Erasure erasure) {
-    return (int)
-        challenges.of(handle, erasure.row().owner(), erasure.row().id()).stream()
-            .filter(it -> isReached(erasure, it))
-            .count();
+    return (int) of(handle, erasure).stream().filter(it -> isReached(erasure, it)).count();
   }
 
   @Override
   public void erase(Handle handle, Erasure erasure) {
-    for (var it : challenges.of(handle, erasure.row().owner(), erasure.row().id())) {
+    for (var it : of(handle, erasure)) {
       audit.forget(handle, it.id());
       if (isReached(erasure, it)) {
         challenges.say(handle, it, without(erasure, it.text()), without(erasure, answer(it)));
       }
     }
+  }
+
+  private List<Challenge> of(Handle handle, Erasure erasure) {
+    return challenges.of(handle, erasure.row().owner(), erasure.row().id()).stream()
+        .map(Challenge.Standing::challenge)
+        .toList();
   }
 
   private static boolean isReached(Erasure erasure, Challenge it) {

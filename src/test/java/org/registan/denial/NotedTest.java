@@ -28,7 +28,7 @@ class NotedTest {
       for (var atTerm : Term.AtTerm.values()) {
         var life = Json.object();
         act.change()
-            .apply(life, fullRequest(contract, act), new Moment(TODAY, new Term(24, atTerm)));
+            .apply(life, fullRequest(contract, act), new Moment(TODAY, new Term(24, atTerm, 10)));
         collect("", life, noted);
       }
     }
