@@ -244,7 +244,8 @@ class ErasureTest {
         .header("If-Match", now.header("ETag"))
         .post(waiting.header("Location") + "/approve")
         .then()
-        .statusCode(412);
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
   }
 
   @Test
