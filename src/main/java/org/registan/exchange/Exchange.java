@@ -102,7 +102,7 @@ class Exchange {
   /** What a file brought in is not typed a second time. */
   private void requireNew(
       Handle handle, Caller caller, RecordType type, JsonNode content, Optional<UUID> itself) {
-    var faults = names.faults(handle, caller.actor().participant(), type, content, itself);
+    var faults = names.faults(handle, caller.actor(), type, content, itself);
     if (!faults.isEmpty()) {
       throw Problem.meaningless(faults);
     }

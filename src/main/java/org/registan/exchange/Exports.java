@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.registan.database.Database;
+import org.registan.identity.Admission;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.ledger.Positions;
@@ -37,10 +38,12 @@ class Exports {
       CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
 
   private final Database database;
+  private final Admission admission;
   private final Reads reads;
   private final Positions positions;
 
-  Exports(Database database, Reads reads, Positions positions) {
+  Exports(Database database, Admission admission, Reads reads, Positions positions) {
+    this.admission = admission;
     this.database = database;
     this.reads = reads;
     this.positions = positions;
@@ -104,6 +107,9 @@ class Exports {
     var chunk = first;
     sink.accept(chunk.items());
     while (chunk.next().isPresent()) {
+      if (!admission.isStillAdmitted(wish.actor())) {
+        throw new IOException("blocked while it was being sent");
+      }
       chunk = chunk(wish, chunk.next());
       sink.accept(chunk.items());
     }

@@ -9,6 +9,11 @@ public interface Admission {
   /** The actor, or nothing when any register disagrees with the token. */
   Optional<Actor> admit(Claims claims);
 
+  /**
+   * Whether someone who was admitted is not blocked since, for what goes on without them asking.
+   */
+  boolean isStillAdmitted(Actor actor);
+
   /** Whether the hub's provider with this alias is a participant's. */
   boolean knowsProvider(String alias);
 }

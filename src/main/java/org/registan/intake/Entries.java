@@ -115,6 +115,25 @@ class Entries {
         .list();
   }
 
+  /** All that a file, and what goes without saying in it, say of a record without a name. */
+  static String key(Import batch, List<Line> lines) {
+    var said = Json.object().set("defaults", batch.defaults());
+    return Digest.of(
+        "rows\n" + Json.write(lines.stream().map(Line::cells).toList()) + Json.canonical(said));
+  }
+
+  /** How many bytes the rows of one record are. */
+  long size(Handle handle, UUID batch, Entry entry) {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(SUM(LENGTH(cells)), 0) FROM import_row"
+                + " WHERE batch = :batch AND entry = :entry")
+        .bind("batch", batch)
+        .bind("entry", entry.name())
+        .mapTo(long.class)
+        .one();
+  }
+
   private static Map<String, String> cells(String json) {
     return Json.MAPPER.convertValue(Json.parse(json), new TypeReference<>() {});
   }
@@ -144,6 +163,10 @@ class Entries {
 
     static Settled refused(List<Misfit> faults) {
       return new Settled(Import.Outcome.REFUSED, null, null, null, Json.write(faults));
+    }
+
+    static Settled refused(Entry entry, String detail) {
+      return refused(List.of(new Misfit(entry.row(), null, null, null, detail)));
     }
 
     static Settled known(UUID record) {

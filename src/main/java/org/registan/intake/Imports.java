@@ -135,8 +135,12 @@ class Imports {
 
   /** Removes one that never came in whole. */
   void drop(Handle handle, UUID id) {
-    handle.execute("DELETE FROM import_row WHERE batch = ?", id);
-    handle.execute("DELETE FROM import_batch WHERE id = ? AND state = 'RECEIVING'", id);
+    if (handle.execute(
+            "UPDATE import_batch SET state = state WHERE id = ? AND state = 'RECEIVING'", id)
+        == 1) {
+      handle.execute("DELETE FROM import_row WHERE batch = ?", id);
+      handle.execute("DELETE FROM import_batch WHERE id = ?", id);
+    }
   }
 
   /** Those that began to come in before {@code then} and never ended. */

@@ -24,6 +24,9 @@ class Reading {
   /** What fits items and parties in all their pairs. */
   static final int MOST_ROWS = 5_000;
 
+  /** Values of a cell, parts of a value. */
+  private static final int MOST_PARTS = 5_000;
+
   private final Formats formats;
   private final Contract contract;
   private final Contents contents;
@@ -59,6 +62,11 @@ class Reading {
     }
     var lines = format.translated(rows);
     for (var line : lines) {
+      for (var cell : line.cells().entrySet()) {
+        if (cell.getValue().chars().filter(it -> it == '\n' || it == '|').count() > MOST_PARTS) {
+          return refused(line.row(), format.nameOf(cell.getKey()), "has too many values");
+        }
+      }
       if (!line.cell("owner").isEmpty() && !line.cell("owner").equals(batch.owner())) {
         return thirdParty(line.row(), format.nameOf("owner"));
       }

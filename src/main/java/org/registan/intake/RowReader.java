@@ -11,7 +11,8 @@ import org.registan.web.Problem;
 /** Characters of a file, of which no row may have more than memory should hold. */
 final class RowReader extends FilterReader {
 
-  static final int LONGEST = 2_000_000;
+  /** With what is read ahead, less than stored JSON may hold in one text. */
+  static final int LONGEST = 900_000;
 
   private static final char MARK = '\uFEFF';
 

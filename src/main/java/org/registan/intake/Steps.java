@@ -1,21 +1,18 @@
 package org.registan.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.registan.database.Database;
 import org.registan.intake.Entries.Entry;
 import org.registan.intake.Entries.Settled;
-import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
-import org.registan.record.Line;
 import org.registan.record.OwnNames;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
@@ -37,6 +34,9 @@ class Steps {
 
   /** Steps between two looks at the clock. */
   private static final int AT_ONCE = 500;
+
+  /** Of the rows of one record. */
+  private static final long MOST_BYTES = 8_000_000;
 
   private static final Duration GIVEN_UP = Duration.ofHours(1);
 
@@ -117,23 +117,44 @@ class Steps {
 
   private void readSome(Handle handle, Import batch, RecordType type) {
     var waiting = entries.next(handle, batch.id(), Import.Outcome.WAITING, SOME);
-    waiting.forEach(it -> entries.settle(handle, batch.id(), it, read(handle, batch, type, it)));
+    waiting.forEach(it -> entries.settle(handle, batch.id(), it, settled(handle, batch, type, it)));
     if (waiting.isEmpty()) {
       imports.move(handle, batch.id(), Import.State.READING, Import.State.DRAFTED);
     }
   }
 
+  /** What becomes of an entry; one that fails for whatever it holds keeps no other waiting. */
+  private Settled settled(Handle handle, Import batch, RecordType type, Entry entry) {
+    handle.savepoint("entry");
+    try {
+      return read(handle, batch, type, entry);
+    } catch (RuntimeException e) {
+      if (e instanceof JdbiException) {
+        throw e;
+      }
+      LOG.warnf("row %d of an import cannot be read: %s", entry.row(), e.getClass().getName());
+      handle.rollbackToSavepoint("entry");
+      return Settled.refused(entry, "cannot be read");
+    }
+  }
+
   private Settled read(Handle handle, Import batch, RecordType type, Entry entry) {
+    if (entries.size(handle, batch.id(), entry) > MOST_BYTES) {
+      return Settled.refused(entry, "is a record of too much text");
+    }
     var lines = entries.rows(handle, batch.id(), entry, Reading.MOST_ROWS + 1);
     var read = reading.read(handle, batch, type, lines);
     if (!read.faults().isEmpty()) {
       return Settled.refused(read.faults());
     }
     acts.begin(handle, batch.owner(), type);
-    var key = key(type, read.content(), lines);
+    var name = read.content().path(type.ownName()).asText();
+    var key =
+        name.isEmpty() ? Entries.key(batch, lines) : OwnNames.key(batch.from().agency(), name);
     var known =
-        names
-            .known(handle, batch.owner(), batch.type(), key)
+        (name.isEmpty()
+                ? names.known(handle, batch.owner(), batch.type(), key)
+                : names.named(handle, batch.from(), type, name))
             .or(() -> records.named(handle, batch.owner(), type.name(), read.reference()));
     return known.map(Settled::known).orElseGet(() -> draft(handle, batch, type, read, key));
   }
@@ -146,27 +167,22 @@ class Steps {
     return Settled.drafted(row.id(), tag, type.subject(read.content()));
   }
 
-  /** The owner's own name for a record, else all that the file says of it. */
-  private static String key(RecordType type, JsonNode content, List<Line> lines) {
-    var name = content.path(type.ownName()).asText();
-    return name.isEmpty()
-        ? Digest.of("rows\n" + Json.write(lines.stream().map(Line::cells).toList()))
-        : OwnNames.key(name);
-  }
-
   /** Carries one act out as its approver; a draft that is no longer the one approved is left. */
   private void notifyOne(Handle handle, Import batch, RecordType type) {
     var next = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, 1);
     if (next.isEmpty()) {
       imports.move(handle, batch.id(), Import.State.NOTIFYING, Import.State.NOTIFIED);
-      return;
     }
-    var entry = next.getFirst();
+    next.forEach(it -> notifyOne(handle, batch, type, it));
+  }
+
+  private void notifyOne(Handle handle, Import batch, RecordType type, Entry entry) {
     handle.savepoint("entry");
     var outcome = Import.Outcome.NOTIFIED;
     try {
       var request = new Acts.Request(Json.object().put("reason", batch.why()), batch.why());
-      acts.carryOut(handle, batch.releaser(), type, named(entry), type.acts().getFirst(), request);
+      var named = new Acts.Named(entry.drafted(), entry.tag() == null ? "" : entry.tag());
+      acts.carryOut(handle, batch.releaser(), type, named, type.acts().getFirst(), request);
     } catch (Problem e) {
       handle.rollbackToSavepoint("entry");
       outcome = Import.Outcome.LEFT;
@@ -174,16 +190,12 @@ class Steps {
     entries.outcome(handle, batch.id(), entry, outcome);
   }
 
-  private static Acts.Named named(Entry entry) {
-    return new Acts.Named(entry.drafted(), entry.tag() == null ? "" : entry.tag());
-  }
-
   private void discardSome(Handle handle, Import batch, RecordType type) {
     var drafted = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, SOME);
-    for (var entry : drafted) {
-      var gone = discard(handle, batch, type, entry.drafted());
-      var outcome = gone ? Import.Outcome.DISCARDED : Import.Outcome.LEFT;
-      entries.outcome(handle, batch.id(), entry, outcome);
+    for (var it : drafted) {
+      var gone = discard(handle, batch, type, it.drafted());
+      entries.outcome(
+          handle, batch.id(), it, gone ? Import.Outcome.DISCARDED : Import.Outcome.LEFT);
     }
     if (drafted.isEmpty()) {
       imports.move(handle, batch.id(), Import.State.DISCARDING, Import.State.DISCARDED);

@@ -1,11 +1,13 @@
 package org.registan.ledger;
 
+import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.registan.database.Database;
+import org.registan.identity.Admission;
 import org.registan.kernel.Actor;
 
 /**
@@ -20,11 +22,13 @@ class Pulls {
 
   private final Feed feed;
   private final Positions positions;
+  private final Admission admission;
   private final Database database;
 
-  Pulls(Feed feed, Positions positions, Database database) {
+  Pulls(Feed feed, Positions positions, Admission admission, Database database) {
     this.feed = feed;
     this.positions = positions;
+    this.admission = admission;
     this.database = database;
   }
 
@@ -54,6 +58,9 @@ class Pulls {
       var now = last(pull);
       if (now > seen) {
         seen = now;
+        if (!admission.isStillAdmitted(pull.actor())) {
+          throw new UnauthorizedException("blocked while it waited");
+        }
         page = read(pull, limit);
       }
     }

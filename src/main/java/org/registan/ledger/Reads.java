@@ -76,6 +76,7 @@ public class Reads {
       logRefusal(handle, Event.refused("record.foreign.refused", actor, type.name(), name));
       throw Problem.of(ProblemType.YOURS, null);
     }
+    log(handle, actor, "record.foreign", List.of(seen.get()));
     return seen.get();
   }
 

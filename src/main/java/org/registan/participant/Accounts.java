@@ -63,6 +63,22 @@ public class Accounts implements Admission {
   }
 
   @Override
+  public boolean isStillAdmitted(Actor actor) {
+    return database.act(handle ->
+        handle
+            .createQuery(
+                actor.client() == null
+                    ? "SELECT blocked FROM account WHERE subject = :who AND participant = :of"
+                    : "SELECT blocked FROM machine_client WHERE client_id = :who AND participant = :of")
+            .bind("who", actor.client() == null ? actor.account() : actor.client())
+            .bind("of", actor.participant())
+            .mapTo(boolean.class)
+            .findOne()
+            .filter(blocked -> !blocked)
+            .isPresent());
+  }
+
+  @Override
   public boolean knowsProvider(String alias) {
     return database.act(handle ->
         handle

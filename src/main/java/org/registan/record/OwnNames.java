@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Actor;
 import org.registan.kernel.Digest;
 import org.registan.web.Fault;
 
@@ -22,9 +23,21 @@ public class OwnNames {
     this.records = records;
   }
 
-  /** The key of a name that an owner gave. */
-  public static String key(String name) {
-    return Digest.of("name\n" + name);
+  /** The key of a name that an agency gave: each has numbers of its own. */
+  public static String key(String agency, String name) {
+    return Digest.of("name\n" + agency + "\n" + name);
+  }
+
+  /** The record that the actor's agency brought in under this name, if that is still its name. */
+  public Optional<UUID> named(Handle handle, Actor actor, RecordType type, String name) {
+    return row(handle, actor, type, name).map(Row::id);
+  }
+
+  private Optional<Row> row(Handle handle, Actor actor, RecordType type, String name) {
+    var owner = actor.participant();
+    return known(handle, owner, type.name(), key(actor.agency(), name))
+        .flatMap(it -> records.find(handle, owner, it))
+        .filter(it -> it.content().path(type.ownName()).asText().equals(name));
   }
 
   /** The record that an owner's file made before under this key. */
@@ -39,7 +52,10 @@ public class OwnNames {
         .findOne();
   }
 
+  /** Keeps a record's key, whatever had it before. */
   public void remember(Handle handle, String owner, String type, String key, UUID record) {
+    handle.execute(
+        "DELETE FROM import_key WHERE owner = ? AND rtype = ? AND digest = ?", owner, type, key);
     handle.execute(
         "INSERT INTO import_key (owner, rtype, digest, record) VALUES (?, ?, ?, ?)",
         owner,
@@ -50,15 +66,13 @@ public class OwnNames {
 
   /** What keeps a text from being typed: a file of its owner brought in another under its name. */
   public List<Fault> faults(
-      Handle handle, String owner, RecordType type, JsonNode content, Optional<UUID> itself) {
+      Handle handle, Actor actor, RecordType type, JsonNode content, Optional<UUID> itself) {
     var name = content.path(type.ownName()).asText();
     if (name.isEmpty()) {
       return List.of();
     }
-    return known(handle, owner, type.name(), key(name))
-        .filter(it -> !itself.equals(Optional.of(it)))
-        .flatMap(it -> records.find(handle, owner, it))
-        .filter(it -> it.content().path(type.ownName()).asText().equals(name))
+    return row(handle, actor, type, name)
+        .filter(it -> !itself.equals(Optional.of(it.id())))
         .filter(it -> !it.status().equals(Status.ISSUED_IN_ERROR))
         .map(it -> Fault.at("/" + type.ownName(), "is that of " + it.reference() + " already"))
         .stream()

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 
 /** Bodies that come in pieces, without a length: only files may be longer than the usual. */
 @Singleton
@@ -11,6 +12,8 @@ class BodyLimit {
 
   /** After the server has set its own limit, which is that of the files. */
   private static final int AFTER_LIMIT = 1;
+
+  private static final Pattern FILES = Pattern.compile("/v1/[a-z-]+/imports");
 
   private final long usual;
 
@@ -21,7 +24,7 @@ class BodyLimit {
   void watch(@Observes Filters filters) {
     filters.register(
         context -> {
-          if (!isFile(context.normalizedPath())) {
+          if (!isFile(context.request().method().name(), context.normalizedPath())) {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, usual);
           }
           context.next();
@@ -29,8 +32,8 @@ class BodyLimit {
         AFTER_LIMIT);
   }
 
-  /** Whether a file is sent there, which is read as it comes in. */
-  static boolean isFile(String path) {
-    return path.endsWith("/imports");
+  /** Whether a file is sent there, which is read as it comes in; everything else is held whole. */
+  static boolean isFile(String method, String path) {
+    return method.equals("POST") && FILES.matcher(path).matches();
   }
 }

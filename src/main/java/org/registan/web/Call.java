@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
 
 /** The request at hand, as far as the contract lets it be read. */
 @RequestScoped
@@ -102,7 +104,13 @@ public class Call {
         .map(key ->
             new Creation(
                 Digest.of(String.join("\n", participant, caller, method, path, key)),
-                Digest.of(header(HttpHeaders.IF_MATCH).orElse("") + "\n" + digest)));
+                Digest.of(
+                    String.join(
+                        "\n",
+                        header(HttpHeaders.IF_MATCH).orElse(""),
+                        header(HttpHeaders.CONTENT_TYPE).orElse(""),
+                        Json.write(new TreeMap<>(query)),
+                        digest))));
   }
 
   /** A creating request: who asked what under which key, and a digest of the body. */

@@ -66,7 +66,7 @@ class Door {
     if (size(request) > limits.headers()) {
       return Optional.of(ProblemType.HEADERS_TOO_LARGE);
     }
-    var file = request.path() != null && BodyLimit.isFile(request.path());
+    var file = request.path() != null && BodyLimit.isFile(request.method().name(), request.path());
     var most = file ? largest : limits.body().asLongValue();
     if (length(request.getHeader("Content-Length")) > most) {
       return Optional.of(ProblemType.BODY_TOO_LARGE);

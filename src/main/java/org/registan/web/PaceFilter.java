@@ -9,9 +9,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class PaceFilter {
 
   private final Pace pace;
+  private final AtOnce atOnce;
   private final CurrentVertxRequest request;
 
-  PaceFilter(Pace pace, CurrentVertxRequest request) {
+  PaceFilter(Pace pace, AtOnce atOnce, CurrentVertxRequest request) {
+    this.atOnce = atOnce;
     this.pace = pace;
     this.request = request;
   }
@@ -21,6 +23,14 @@ class PaceFilter {
     var wait = waiting();
     if (!wait.isZero()) {
       throw Problem.after(wait, ProblemType.TOO_MANY_REQUESTS);
+    }
+    var context = request.getCurrent();
+    var visit = context == null ? null : Visit.of(context);
+    if (context != null && visit != null && visit.isKnown()) {
+      if (!atOnce.enter(visit.participant())) {
+        throw Problem.after(Duration.ofSeconds(1), ProblemType.TOO_MANY_REQUESTS);
+      }
+      context.addEndHandler(ended -> atOnce.leave(visit.participant()));
     }
   }
 

@@ -19,6 +19,7 @@ import static org.registan.denial.ImportFiles.with;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
@@ -325,10 +326,86 @@ class ImportTest {
   }
 
   @Test
+  void theSameKeyWithOtherDefaultsIsAnotherRequest() {
+    var file = table(FAR, names(1));
+    for (var status : List.of(List.of("AMBER", 202), List.of("CLEAR", 422))) {
+      with(As.the("PAK", "officer"), TABLE, file)
+          .header("Idempotency-Key", run)
+          .queryParam("default", "label.tlp=" + status.getFirst())
+          .post(IMPORTS)
+          .then()
+          .statusCode((int) status.getLast());
+    }
+  }
+
+  @Test
+  void agenciesHaveNumbersOfTheirOwn() {
+    drafted("PAK", TABLE, table(FAR, List.of(run)));
+
+    var other =
+        with(As.the("PAK", "officer", "MOC"), TABLE, table(FAR, List.of(run)))
+            .post(IMPORTS)
+            .header("Location");
+
+    while (moc(other).path("state").equals("READING")) {
+      Thread.onSpinWait();
+    }
+    assertThat(moc(other).<Integer>path("records.drafted")).isEqualTo(1);
+  }
+
+  private static Response moc(String path) {
+    return As.the("PAK", "officer", "MOC").get(path);
+  }
+
+  @Test
+  void aNumberThatWasCorrectedIsFreeAgain() {
+    var file = table(FAR, List.of(run));
+    var first = report("PAK", drafted("PAK", TABLE, file)).getFirst().path("record").asText();
+    retyped("/v1/denials/" + first, Denials.draft(FAR)).statusCode(200);
+
+    assertCount(state("PAK", drafted("PAK", TABLE, file)), "drafted", 1);
+    assertCount(state("PAK", drafted("PAK", TABLE, file)), "known", 1);
+  }
+
+  @Test
+  void theSameRowWithOtherDefaultsIsAnotherRecord() {
+    var row = table(FAR, List.of("")).replace("Reaction vessels", "Vessels " + run);
+    drafted("PAK", TABLE, row, "notes=one");
+
+    assertCount(state("PAK", drafted("PAK", TABLE, row, "notes=another")), "drafted", 1);
+    assertCount(state("PAK", drafted("PAK", TABLE, row, "notes=another")), "known", 1);
+  }
+
+  @Test
+  void aCellOfEndlesslyManyValuesIsRefusedAndTheOtherRowsAreDrafted() {
+    var lines = "\"" + "x\n".repeat(100_000) + "\"";
+    var bars = "\"" + "x|".repeat(100_000) + "\"";
+    var file =
+        table(FAR, names(1))
+            + row(FAR, "b").replace(",R21,", "," + lines + ",")
+            + row(FAR, "c").replace("en|Reaction vessels", bars);
+
+    var path = drafted("PAK", TABLE, file);
+
+    assertCount(state("PAK", path), "refused", 2);
+    assertCount(state("PAK", path), "drafted", 1);
+    assertThat(report("PAK", path).get(1).at("/errors/0/column").asText()).isEqualTo("reasonCodes");
+  }
+
+  @Test
+  void aRowThatCouldNotBeReadAgainIsRefusedAtOnce() {
+    refused(TABLE, "notes\n\"" + "x".repeat(1_000_001) + "\"\n", 400);
+    refused(LINES, "{\"notes\": \"" + "x".repeat(1_000_001) + "\"}", 400);
+  }
+
+  @Test
   void onlyFilesMayBeLong() {
     var long3 = "{\"reason\": \"" + "x".repeat(3_000_000) + "\"}";
 
     As.the("PAK", "officer").body(long3).post("/v1/denials").then().statusCode(413);
+    for (var path : List.of("/v1/denials/imports", "/v1/policies/denial/groups/imports")) {
+      As.the("PAK", "officer").body(long3).put(path).then().statusCode(413);
+    }
   }
 
   private List<String> names(int count) {

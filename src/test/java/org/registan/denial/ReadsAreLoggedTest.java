@@ -48,6 +48,13 @@ class ReadsAreLoggedTest {
   }
 
   @Test
+  void anAttemptToChallengeIt() {
+    Challenges.proposed("KAZ", path, Challenges.wrongFirm()).then().statusCode(202);
+
+    assertThat(logged("record.foreign")).hasSize(1);
+  }
+
+  @Test
   void aList() {
     As.the("KAZ", "officer").queryParam("reference", reference).get("/v1/denials");
 

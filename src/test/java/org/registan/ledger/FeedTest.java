@@ -9,6 +9,10 @@ import static org.registan.denial.Denials.policy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
@@ -18,6 +22,8 @@ import org.registan.stand.StandResource;
 @QuarkusTest
 @QuarkusTestResource(StandResource.class)
 class FeedTest {
+
+  @Inject Jdbi jdbi;
 
   private Puller kazakhstan;
   private String path;
@@ -90,6 +96,37 @@ class FeedTest {
     amend(draft("AFG").replace("Herat", "Kandahar"));
 
     assertThat(uzbekistan.follow().told(id)).containsExactly("SHARED with its view");
+  }
+
+  @Test
+  void whoIsBlockedWhileItWaitsIsToldNothing() {
+    var waits = As.the("KAZ", "officer").queryParam("after", kazakhstan.follow().cursor());
+    String me = As.the("KAZ", "officer").get("/v1/me").path("account");
+    var account = "/v1/participants/KAZ/accounts/" + me;
+    var looked = looks();
+    var answer =
+        CompletableFuture.supplyAsync(() -> waits.queryParam("wait", 20).get("/v1/changes"));
+    while (looks() == looked) {
+      LockSupport.parkNanos(20_000_000L);
+    }
+    As.the("KAZ", "state-admin").post(account + "/block").then().statusCode(200);
+    try {
+      notified("PAK", draft("AFG"));
+
+      assertThat(answer.join().statusCode()).isEqualTo(401);
+    } finally {
+      As.the("KAZ", "state-admin").post(account + "/unblock").then().statusCode(200);
+    }
+  }
+
+  /** How often Kazakhstan looked into its feed. */
+  private int looks() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                "SELECT COUNT(*) FROM audit_entry WHERE log = 'KAZ' AND body LIKE '%changes.read%'")
+            .mapTo(int.class)
+            .one());
   }
 
   private void amend(String content) {

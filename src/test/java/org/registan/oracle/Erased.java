@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Erased {
 
   /** What stands for the day of the erasing, which the platform chooses. */
-  static final String DAY = "a day";
+  static final String DAY = "2000-01-01";
 
   private static final String MEMBER = "personsErased";
 

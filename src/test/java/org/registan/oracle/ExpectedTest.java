@@ -66,7 +66,7 @@ class ExpectedTest {
     known.addAll(List.of("renewal", "suspension", "finalAssessment", "revocation", "withdrawal"));
     known.addAll(List.of("denialKind", "authorisationType", "decisionDate", "controlBasis"));
     known.addAll(List.of("items", "destination", "parties", "partiesUnknown", "reasonCodes"));
-    known.addAll(List.of("underAppeal", "label", "caveats"));
+    known.addAll(List.of("underAppeal", "label", "caveats", "personsErased"));
     assertThat(names(CONTRACT.at("/components/schemas/Denial/properties")))
         .containsExactlyInAnyOrderElementsOf(known);
   }
