@@ -15,9 +15,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
+import org.registan.audit.Mention;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
-import org.registan.participant.Participant;
 import org.registan.participant.Participants;
 import org.registan.web.Answers;
 import org.registan.web.Cursors;
@@ -129,9 +129,13 @@ public class Desk {
 
   /** The same as {@link #show}, asked for by itself. */
   Shown read(Handle handle, Actor actor, String id) {
-    var shown = show(handle, actor, id);
-    audit.write(handle, Event.administration("proposal.read", actor, Map.of("proposal", id)));
-    return shown;
+    var proposal = tray.find(handle, actor, id);
+    var told =
+        proposal.state() == Proposal.State.OPEN
+            ? tray.type(proposal).tellsOf(handle, proposal)
+            : List.<Mention>of();
+    audit.write(handle, Event.about("proposal.read", actor, told, Map.of("proposal", id)));
+    return tray.show(handle, proposal);
   }
 
   /** A proposal of the actor's state that its role may see. */
@@ -197,12 +201,7 @@ public class Desk {
   }
 
   private void requireSecondPerson(Handle handle, Actor actor, Proposal proposal) {
-    var national =
-        participants
-            .find(handle, actor.participant())
-            .flatMap(it -> it.agency(actor.agency()))
-            .map(Participant.Agency::nationalAuthority)
-            .orElse(false);
+    var national = participants.isNationalAuthority(handle, actor);
     var ofAgency = actor.agency().equals(proposal.agency());
     var entitled = national || (ofAgency && !tray.type(proposal).concernsState());
     if (!entitled || !actor.isPerson() || actor.account().equals(proposal.proposedBy())) {

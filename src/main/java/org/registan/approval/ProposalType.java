@@ -1,8 +1,10 @@
 package org.registan.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 
@@ -24,6 +26,11 @@ public interface ProposalType {
   /** Whether it concerns the whole state, so that the national authority alone decides. */
   default boolean concernsState() {
     return false;
+  }
+
+  /** Records of other states of which its effect tells, as far as its state sees them. */
+  default List<Mention> tellsOf(Handle handle, Proposal proposal) {
+    return List.of();
   }
 
   /** What approving it now would do: a difference, the recipients it reaches. */

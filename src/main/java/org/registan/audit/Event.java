@@ -37,6 +37,12 @@ public record Event(
     return new Event(name, actor, List.of(), Map.of("type", type), Map.of("asked", asked));
   }
 
+  /** Something of one's own that tells of records, too. */
+  public static Event about(
+      String name, Actor actor, List<Mention> records, Map<String, String> facts) {
+    return new Event(name, actor, records, facts, Map.of());
+  }
+
   public static Event administration(String name, Actor actor, Map<String, String> facts) {
     return new Event(name, actor, List.of(), facts, Map.of());
   }

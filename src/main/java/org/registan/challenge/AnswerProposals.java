@@ -11,6 +11,7 @@ import org.registan.approval.Proposal;
 import org.registan.approval.ProposalType;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
+import org.registan.audit.Mention;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
@@ -87,7 +88,13 @@ class AnswerProposals implements ProposalType {
       if (!challenges.answer(handle, challenge, answer)) {
         throw Problem.notPossible(Challenge.State.ANSWERED.name(), List.of());
       }
-      var told = Challenging.mention(challenge, challenge.challenger());
+      var told =
+          new Mention(
+              "challenge",
+              challenge.id(),
+              challenge.challenger(),
+              challenge.version(),
+              challenge.level());
       audit.write(handle, Event.act("challenge.answer", approver, told, proposal.reason()));
     });
   }

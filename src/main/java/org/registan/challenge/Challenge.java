@@ -48,7 +48,13 @@ record Challenge(
    *
    * @param type the kind of record it is about
    * @param showsAnswer whether the challenger may see what was answered
+   * @param tells at which level it tells the challenger of the record, at most that of then
    */
   record Standing(
-      Challenge challenge, String type, String reference, State state, boolean showsAnswer) {}
+      Challenge challenge,
+      String type,
+      String reference,
+      State state,
+      boolean showsAnswer,
+      Level tells) {}
 }

@@ -3,6 +3,7 @@ package org.registan.challenge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.registan.approval.Proposal;
 import org.registan.approval.ProposalType;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
+import org.registan.audit.Mention;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
@@ -79,6 +81,12 @@ class ChallengeProposals implements ProposalType {
         .orElseGet(() -> Json.object().put("stale", true));
   }
 
+  /** Whether it still stands as it was read, or that it is not shared any more. */
+  @Override
+  public List<Mention> tellsOf(Handle handle, Proposal proposal) {
+    return seen(handle, proposal).map(Seen::mention).stream().toList();
+  }
+
   @Override
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     database.run(handle -> {
@@ -114,9 +122,11 @@ class ChallengeProposals implements ProposalType {
 
   /** The record, if its challenger still sees exactly what was read of it. */
   private Optional<Seen> sight(Handle handle, Proposal proposal) {
+    return seen(handle, proposal).filter(it -> it.etag().equals(proposal.recordTag()));
+  }
+
+  private Optional<Seen> seen(Handle handle, Proposal proposal) {
     var type = types.named(proposal.type().substring(KIND.length()));
-    return sights
-        .of(handle, proposal.owner(), type, proposal.recordId())
-        .filter(it -> it.etag().equals(proposal.recordTag()));
+    return sights.of(handle, proposal.owner(), type, proposal.recordId());
   }
 }

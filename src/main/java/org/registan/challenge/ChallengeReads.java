@@ -71,11 +71,11 @@ class ChallengeReads {
     return found.stream().map(it -> ChallengeView.of(it, actor.participant())).toList();
   }
 
-  /** Names it in the log of the other of the two, when the other's words are in what is read. */
+  /** Names it in the log of the other of the two: how it stands tells of the owner's record. */
   private static Mention mention(Challenge.Standing standing, Actor reader) {
     var challenge = standing.challenge();
     var own = reader.participant().equals(challenge.challenger());
-    var author = own && challenge.answer() != null ? challenge.owner() : challenge.challenger();
-    return Challenging.mention(challenge, author);
+    var other = own ? challenge.owner() : challenge.challenger();
+    return new Mention("challenge", challenge.id(), other, challenge.version(), standing.tells());
   }
 }

@@ -42,7 +42,8 @@ class Challenges {
                   AND IF(LEAST(c.level, v.level) = 2,
                     n.core_rev > b.core_rev, n.detail_rev > b.detail_rev)) THEN 'CORRECTED'
               ELSE 'OPEN' END AS state,
-            COALESCE(v.level >= c.answer_level AND v.status != 'ISSUED_IN_ERROR', FALSE)
+            COALESCE(v.level >= c.answer_level AND v.status != 'ISSUED_IN_ERROR', FALSE),
+            COALESCE(LEAST(c.level, v.level), c.level)
           FROM challenge c JOIN record r ON r.id = c.record
           """
           + Sights.of("c.record", "c.challenger")
@@ -77,7 +78,8 @@ class Challenges {
               row.getString(16),
               row.getString(17),
               Challenge.State.valueOf(row.getString(18)),
-              row.getBoolean(19));
+              row.getBoolean(19),
+              Level.of(row.getInt(20)));
 
   private final List<String> corrections;
   private final Clock clock;

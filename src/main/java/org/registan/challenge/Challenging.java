@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
-import org.registan.audit.Mention;
 import org.registan.codes.CodeLists;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
@@ -151,9 +150,5 @@ class Challenging {
 
   private Desk.Shown proposed(Handle handle, Said said, Supplier<String> propose) {
     return desk.show(handle, said.actor(), idempotency.once(handle, said.creation(), propose));
-  }
-
-  static Mention mention(Challenge challenge, String author) {
-    return new Mention("challenge", challenge.id(), author, challenge.version(), challenge.level());
   }
 }

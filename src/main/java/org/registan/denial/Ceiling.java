@@ -23,6 +23,11 @@ class Ceiling {
     }
   }
 
+  /** Whether a marking is above another; what is not marked is below all but UNCLASSIFIED. */
+  static boolean isHigher(String marking, String than) {
+    return RISING.indexOf(marking) > Math.max(0, RISING.indexOf(than));
+  }
+
   boolean isExceededBy(String marking) {
     return RISING.indexOf(marking) > height;
   }

@@ -171,11 +171,13 @@ class DenialType implements RecordType {
   /** A narrative with a stricter label than the record's stays with the owner. */
   @Override
   public List<String> withheld(JsonNode content) {
-    var own = content.at("/reasonNarrative/label/tlp");
-    var record = content.at("/label/tlp").asText();
-    return own.isTextual() && Tlp.isStricter(own.asText(), record)
-        ? List.of("/reasonNarrative")
-        : List.of();
+    var own = content.at("/reasonNarrative/label");
+    var record = content.path("label");
+    var stricter =
+        Tlp.isStricter(own.path("tlp").asText(), record.path("tlp").asText())
+            || Ceiling.isHigher(
+                own.path("nationalMarking").asText(), record.path("nationalMarking").asText());
+    return stricter ? List.of("/reasonNarrative") : List.of();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.registan.access.Subject;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
+import org.registan.ledger.Acts;
 import org.registan.record.Line;
 
 /** The records in a file: their rows until they are read, and what became of each. */
@@ -47,11 +48,12 @@ class Entries {
       @Nullable String tag,
       @Nullable JsonNode faults) {
 
-    UUID drafted() {
-      if (record == null) {
+    /** Exactly the draft that was made of it. */
+    Acts.Named draft() {
+      if (record == null || tag == null) {
         throw new IllegalStateException("no draft was made");
       }
-      return record;
+      return new Acts.Named(record, tag);
     }
   }
 

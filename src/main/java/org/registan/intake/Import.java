@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Role;
+import org.registan.record.Term;
 
 /**
  * A file that an agency moved in.
  *
  * @param defaults what stands for empty cells, by column
- * @param approver who released the batch, once it has been
+ * @param release once it has been released
  */
 record Import(
     UUID id,
@@ -24,8 +25,10 @@ record Import(
     State state,
     Instant receivedAt,
     int rows,
-    @Nullable Actor approver,
-    @Nullable String reason) {
+    @Nullable Release release) {
+
+  /** Who released all of its drafts, why, and under the term that was read then. */
+  record Release(Actor approver, String reason, Term term) {}
 
   /** How far it has come. */
   enum State {
@@ -55,14 +58,10 @@ record Import(
     return new Actor(participant, agency, Set.of(role), account, client);
   }
 
-  Actor releaser() {
-    if (approver == null) {
+  Release released() {
+    if (release == null) {
       throw new IllegalStateException("nobody approved it");
     }
-    return approver;
-  }
-
-  String why() {
-    return reason == null ? "" : reason;
+    return release;
   }
 }

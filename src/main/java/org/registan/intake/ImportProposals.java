@@ -2,6 +2,7 @@ package org.registan.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +14,7 @@ import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
 import org.registan.ledger.Previews;
 import org.registan.record.RecordTypes;
+import org.registan.record.Terms;
 import org.registan.web.Problem;
 
 /** Proposals to release all drafts that an import made: {@code import.denial}. */
@@ -26,6 +28,7 @@ class ImportProposals implements ProposalType {
   private final Entries entries;
   private final Previews previews;
   private final RecordTypes types;
+  private final Terms terms;
   private final Acts acts;
 
   ImportProposals(
@@ -34,12 +37,14 @@ class ImportProposals implements ProposalType {
       Entries entries,
       Previews previews,
       RecordTypes types,
+      Terms terms,
       Acts acts) {
     this.database = database;
     this.imports = imports;
     this.entries = entries;
     this.previews = previews;
     this.types = types;
+    this.terms = terms;
     this.acts = acts;
   }
 
@@ -65,6 +70,8 @@ class ImportProposals implements ProposalType {
     var drafts = entries.attributes(handle, batch.id());
     var effect =
         Json.object().put("records", drafts.values().stream().mapToInt(Integer::intValue).sum());
+    var term = terms.of(handle, batch.owner(), batch.type());
+    effect.putObject("term").put("months", term.months()).put("atTerm", term.atTerm().name());
     effect.set(
         "recipients", previews.reach(handle, batch.owner(), types.named(batch.type()), drafts));
     return effect;
@@ -78,9 +85,12 @@ class ImportProposals implements ProposalType {
       acts.begin(handle, batch.owner(), types.named(batch.type()));
       claim.accept(handle);
       if (!imports.move(handle, batch.id(), Import.State.DRAFTED, Import.State.NOTIFYING)) {
-        throw Problem.notPossible(batch.state().name(), java.util.List.of());
+        throw Problem.notPossible(batch.state().name(), List.of());
       }
-      imports.approved(handle, batch.id(), approver, proposal.reason());
+      var release =
+          new Import.Release(
+              approver, proposal.reason(), terms.of(handle, batch.owner(), batch.type()));
+      imports.approved(handle, batch.id(), release);
     });
   }
 

@@ -1,6 +1,8 @@
 package org.registan.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.kernel.Role;
+import org.registan.record.Term;
 
 /** The files of each agency, as far as they have come. */
 @ApplicationScoped
@@ -20,7 +23,7 @@ class Imports {
 
   private static final String SELECT =
       "SELECT id, owner, rtype, agency, account, client, media_type, defaults, state, received_at,"
-          + " row_count, approver, approver_agency, reason FROM import_batch ";
+          + " row_count, approver, approver_agency, reason, term FROM import_batch ";
 
   private static final RowMapper<Import> IMPORT =
       (row, ctx) ->
@@ -34,15 +37,15 @@ class Imports {
               Import.State.valueOf(row.getString(9)),
               ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 10, ctx),
               row.getInt(11),
-              row.getString(12) == null
-                  ? null
-                  : new Actor(
-                      row.getString(2),
-                      row.getString(13),
-                      Set.of(Role.RELEASER),
-                      row.getString(12),
-                      null),
-              row.getString(14));
+              row.getString(12) == null ? null : release(row));
+
+  private static Import.Release release(ResultSet row) throws SQLException {
+    var approver =
+        new Actor(
+            row.getString(2), row.getString(13), Set.of(Role.RELEASER), row.getString(12), null);
+    var term = row.getString(15) == null ? Term.USUAL : Json.parse(row.getString(15), Term.class);
+    return new Import.Release(approver, row.getString(14), term);
+  }
 
   /** Begins to receive a file. */
   void add(Handle handle, Import batch) {
@@ -61,19 +64,15 @@ class Imports {
         batch.receivedAt());
   }
 
-  /** The import that an agency of a participant follows. */
+  /** The import that an agency of a participant brought in. */
   Optional<Import> find(Handle handle, Actor actor, String type, UUID id) {
-    return handle
-        .createQuery(
-            SELECT
-                + "WHERE id = :id AND owner = :owner AND agency = :agency AND rtype = :type"
-                + " AND state <> 'RECEIVING'")
-        .bind("id", id)
-        .bind("owner", actor.participant())
-        .bind("agency", actor.agency())
-        .bind("type", type)
-        .map(IMPORT)
-        .findOne();
+    return ofState(handle, actor, type, id).filter(it -> it.from().agency().equals(actor.agency()));
+  }
+
+  /** One that its participant may follow, whichever agency brought it in. */
+  Optional<Import> ofState(Handle handle, Actor actor, String type, UUID id) {
+    return find(handle, actor.participant(), id)
+        .filter(it -> it.type().equals(type) && it.state() != Import.State.RECEIVING);
   }
 
   /** The import that a participant's proposal is about. */
@@ -124,12 +123,14 @@ class Imports {
     handle.execute("UPDATE import_batch SET row_count = ? WHERE id = ?", rows, id);
   }
 
-  void approved(Handle handle, UUID id, Actor approver, String reason) {
+  void approved(Handle handle, UUID id, Import.Release release) {
     handle.execute(
-        "UPDATE import_batch SET approver = ?, approver_agency = ?, reason = ? WHERE id = ?",
-        approver.account(),
-        approver.agency(),
-        reason,
+        "UPDATE import_batch SET approver = ?, approver_agency = ?, reason = ?, term = ?"
+            + " WHERE id = ?",
+        release.approver().account(),
+        release.approver().agency(),
+        release.reason(),
+        release.term().json(),
         id);
   }
 

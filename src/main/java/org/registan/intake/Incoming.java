@@ -76,10 +76,16 @@ final class Incoming {
 
   private void lines(RowReader in) throws IOException {
     var reader = new BufferedReader(in);
+    var end = "";
     for (var line = reader.readLine(); line != null; line = reader.readLine()) {
       row++;
       in.nextRow();
-      if (!line.isBlank() && !line.startsWith("{\"end\":")) {
+      if (!end.isEmpty()) {
+        throw refused("goes on after its end");
+      }
+      if (line.startsWith("{\"end\":")) {
+        end = line;
+      } else if (!line.isBlank()) {
         take(Map.of(JsonLines.TEXT, line));
       }
     }

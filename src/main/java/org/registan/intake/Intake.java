@@ -2,6 +2,7 @@ package org.registan.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
 import org.registan.audit.Audit;
@@ -11,6 +12,7 @@ import org.registan.kernel.Actor;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Ids;
 import org.registan.kernel.Json;
+import org.registan.participant.Participants;
 import org.registan.record.RecordType;
 import org.registan.web.Call;
 import org.registan.web.Cursors;
@@ -18,7 +20,10 @@ import org.registan.web.Idempotency;
 import org.registan.web.Platform;
 import org.registan.web.Problem;
 
-/** What an agency does with a file that it moved in. To everyone else there is no such import. */
+/**
+ * What an agency does with a file that it moved in, and what its national authority, which may
+ * approve it, reads of it. To everyone else there is no such import.
+ */
 @ApplicationScoped
 class Intake {
 
@@ -28,6 +33,7 @@ class Intake {
   private final Desk desk;
   private final Idempotency idempotency;
   private final Platform platform;
+  private final Participants participants;
   private final Audit audit;
 
   Intake(
@@ -37,6 +43,7 @@ class Intake {
       Desk desk,
       Idempotency idempotency,
       Platform platform,
+      Participants participants,
       Audit audit) {
     this.database = database;
     this.imports = imports;
@@ -44,6 +51,7 @@ class Intake {
     this.desk = desk;
     this.idempotency = idempotency;
     this.platform = platform;
+    this.participants = participants;
     this.audit = audit;
   }
 
@@ -51,7 +59,16 @@ class Intake {
   record Shown(Import batch, String json, String etag) {}
 
   Shown show(Actor actor, RecordType type, String id) {
-    return database.act(handle -> show(handle, find(handle, actor, type, id)));
+    return database.act(handle -> show(handle, follow(handle, actor, type, id)));
+  }
+
+  /** An import of the actor's agency, or for a national authority of any of its state's. */
+  private Import follow(Handle handle, Actor actor, RecordType type, String id) {
+    return participants.isNationalAuthority(handle, actor)
+        ? Ids.parse(id)
+            .flatMap(it -> imports.ofState(handle, actor, type.name(), it))
+            .orElseThrow(Problem::notFound)
+        : find(handle, actor, type, id);
   }
 
   private Import find(Handle handle, Actor actor, RecordType type, String id) {
@@ -70,7 +87,7 @@ class Intake {
   /** What became of each record of the file, in the order of its rows. */
   Cursors.Page<String> report(Actor actor, RecordType type, String id, Call call) {
     return database.act(handle -> {
-      var batch = find(handle, actor, type, id);
+      var batch = follow(handle, actor, type, id);
       var outcome = call.one("outcome").map(Import.Outcome::valueOf);
       var key = platform.row(handle).cursorKey();
       var bound =
@@ -121,8 +138,7 @@ class Intake {
       }
       audit.write(
           handle,
-          Event.administration(
-              type.name() + ".discard-import", actor, java.util.Map.of("import", id)));
+          Event.administration(type.name() + ".discard-import", actor, Map.of("import", id)));
       return show(handle, find(handle, actor, type, id));
     });
   }

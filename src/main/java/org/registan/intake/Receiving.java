@@ -120,7 +120,6 @@ class Receiving {
         Import.State.RECEIVING,
         clock.instant(),
         0,
-        null,
         null);
   }
 

@@ -4,20 +4,17 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.registan.database.Database;
 import org.registan.intake.Entries.Entry;
 import org.registan.intake.Entries.Settled;
-import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
 import org.registan.record.OwnNames;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Records;
-import org.registan.web.Problem;
 
 /**
  * What is done with imports after they came in, in steps. A step claims one import and does a piece
@@ -30,7 +27,7 @@ class Steps {
   private static final Logger LOG = Logger.getLogger(Steps.class);
 
   /** As long as other acts of the owner may wait for the gate. */
-  private static final int SOME = 20;
+  static final int SOME = 20;
 
   /** Steps between two looks at the clock. */
   private static final int AT_ONCE = 500;
@@ -47,6 +44,7 @@ class Steps {
   private final RecordTypes types;
   private final Records records;
   private final OwnNames names;
+  private final Drafts drafts;
   private final Acts acts;
   private final Clock clock;
 
@@ -58,6 +56,7 @@ class Steps {
       RecordTypes types,
       Records records,
       OwnNames names,
+      Drafts drafts,
       Acts acts,
       Clock clock) {
     this.database = database;
@@ -67,6 +66,7 @@ class Steps {
     this.types = types;
     this.records = records;
     this.names = names;
+    this.drafts = drafts;
     this.acts = acts;
     this.clock = clock;
   }
@@ -109,8 +109,8 @@ class Steps {
   private void work(Handle handle, Import batch, RecordType type) {
     switch (batch.state()) {
       case READING -> readSome(handle, batch, type);
-      case NOTIFYING -> notifyOne(handle, batch, type);
-      case DISCARDING -> discardSome(handle, batch, type);
+      case NOTIFYING -> drafts.notifyOne(handle, batch, type);
+      case DISCARDING -> drafts.discardSome(handle, batch, type);
       default -> throw new IllegalStateException("no work in state " + batch.state());
     }
   }
@@ -165,51 +165,5 @@ class Steps {
     names.remember(handle, batch.owner(), batch.type(), key, row.id());
     var tag = acts.tag(handle, batch.owner(), type, row.id());
     return Settled.drafted(row.id(), tag, type.subject(read.content()));
-  }
-
-  /** Carries one act out as its approver; a draft that is no longer the one approved is left. */
-  private void notifyOne(Handle handle, Import batch, RecordType type) {
-    var next = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, 1);
-    if (next.isEmpty()) {
-      imports.move(handle, batch.id(), Import.State.NOTIFYING, Import.State.NOTIFIED);
-    }
-    next.forEach(it -> notifyOne(handle, batch, type, it));
-  }
-
-  private void notifyOne(Handle handle, Import batch, RecordType type, Entry entry) {
-    handle.savepoint("entry");
-    var outcome = Import.Outcome.NOTIFIED;
-    try {
-      var request = new Acts.Request(Json.object().put("reason", batch.why()), batch.why());
-      var named = new Acts.Named(entry.drafted(), entry.tag() == null ? "" : entry.tag());
-      acts.carryOut(handle, batch.releaser(), type, named, type.acts().getFirst(), request);
-    } catch (Problem e) {
-      handle.rollbackToSavepoint("entry");
-      outcome = Import.Outcome.LEFT;
-    }
-    entries.outcome(handle, batch.id(), entry, outcome);
-  }
-
-  private void discardSome(Handle handle, Import batch, RecordType type) {
-    var drafted = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, SOME);
-    for (var it : drafted) {
-      var gone = discard(handle, batch, type, it.drafted());
-      entries.outcome(
-          handle, batch.id(), it, gone ? Import.Outcome.DISCARDED : Import.Outcome.LEFT);
-    }
-    if (drafted.isEmpty()) {
-      imports.move(handle, batch.id(), Import.State.DISCARDING, Import.State.DISCARDED);
-    }
-  }
-
-  /** Throws a draft away, whoever changed it since; what was notified by itself stays. */
-  private boolean discard(Handle handle, Import batch, RecordType type, UUID record) {
-    acts.begin(handle, batch.owner(), type);
-    var row = records.find(handle, batch.owner(), record);
-    if (row.filter(it -> it.isDraft()).isPresent()) {
-      var tag = acts.tag(handle, batch.owner(), type, record);
-      acts.discard(handle, batch.from(), type, new Acts.Named(record, tag));
-    }
-    return row.isEmpty() || row.get().isDraft();
   }
 }

@@ -48,7 +48,7 @@ public class Contents {
   /** What does not hold together in a content. */
   public List<Fault> faults(Handle handle, Actor actor, RecordType type, JsonNode content) {
     var faults = new ArrayList<>(type.check(content, today(handle, actor.participant())));
-    faults.addAll(links.faults(handle, actor.participant(), type, content));
+    faults.addAll(links.faults(handle, actor, type, content));
     return faults;
   }
 

@@ -3,12 +3,16 @@ package org.registan.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
 import org.registan.audit.Mention;
+import org.registan.kernel.Actor;
 import org.registan.kernel.Level;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
@@ -22,35 +26,47 @@ import org.registan.web.Fault;
 @ApplicationScoped
 public class Links {
 
-  private final Seeing seeing;
+  private final Audit audit;
   private final Clock clock;
 
-  Links(Seeing seeing, Clock clock) {
-    this.seeing = seeing;
+  Links(Audit audit, Clock clock) {
+    this.audit = audit;
     this.clock = clock;
   }
 
   private record Target(String relation, UUID id) {}
 
-  /** Links to what the reader does not see; what is hidden is refused like what is missing. */
-  public List<Fault> faults(Handle handle, String reader, RecordType type, JsonNode content) {
-    return type.links(content).stream()
-        .filter(it -> target(handle, reader, type, it).isEmpty())
-        .map(it -> Fault.at(it.pointer(), "is not a record that you can see"))
-        .toList();
+  /**
+   * Links to what the actor does not see; what is hidden is refused like what is missing. That
+   * another's record is seen is logged, as it is told by the absence of a fault.
+   */
+  List<Fault> faults(Handle handle, Actor actor, RecordType type, JsonNode content) {
+    var faults = new ArrayList<Fault>();
+    var seen = new ArrayList<Mention>();
+    for (var link : type.links(content)) {
+      target(handle, actor.participant(), type, link)
+          .ifPresentOrElse(
+              it -> seen.add(it.mention()),
+              () -> faults.add(Fault.at(link.pointer(), "is not a record that you can see")));
+    }
+    seen.removeIf(it -> it.owner().equals(actor.participant()));
+    if (!seen.isEmpty()) {
+      audit.write(handle, Event.read("record.link", actor, seen));
+    }
+    return faults;
   }
 
-  private Optional<Target> target(Handle handle, String reader, RecordType type, LinkTo link) {
-    return seeing
-        .byReference(handle, reader, type.name(), link.reference(), clock.instant())
-        .map(it -> new Target(link.relation(), it.id()));
+  private Optional<Seen> target(Handle handle, String reader, RecordType type, LinkTo link) {
+    return Seeing.byReference(handle, reader, type.name(), link.reference(), clock.instant());
   }
 
   /** Writes what a record points to, as far as its owner still sees it. */
   void write(Handle handle, String reader, RecordType type, Row row) {
     var targets = new LinkedHashSet<Target>();
     type.links(row.content())
-        .forEach(it -> target(handle, reader, type, it).ifPresent(targets::add));
+        .forEach(link ->
+            target(handle, reader, type, link)
+                .ifPresent(it -> targets.add(new Target(link.relation(), it.id()))));
     handle.execute("DELETE FROM record_link WHERE record = ?", row.id());
     for (var target : targets) {
       handle.execute(

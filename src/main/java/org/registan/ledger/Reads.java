@@ -59,7 +59,7 @@ public class Reads {
       throw Problem.notFound();
     }
     if (!seen.get().owner().equals(actor.participant())) {
-      logRefusal(handle, Event.refused("record.own.refused", actor, type.name(), name));
+      logRefusal(handle, Event.read("record.own.refused", actor, List.of(seen.get().mention())));
       throw Problem.notYours();
     }
     return seen.get();

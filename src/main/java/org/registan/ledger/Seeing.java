@@ -65,7 +65,7 @@ class Seeing {
   Optional<Seen> bare(Handle handle, String reader, String type, String name, Instant now) {
     return Ids.parse(name)
         .map(id -> bareById(handle, reader, type, id, now))
-        .orElseGet(() -> bareByReference(handle, reader, type, name, now));
+        .orElseGet(() -> byReference(handle, reader, type, name, now));
   }
 
   Optional<Seen> byId(Handle handle, String reader, String type, UUID id, Instant now) {
@@ -102,13 +102,8 @@ class Seeing {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  Optional<Seen> byReference(
-      Handle handle, String reader, String type, String reference, Instant now) {
-    return bareByReference(handle, reader, type, reference, now)
-        .map(it -> full(handle, List.of(it)).getFirst());
-  }
-
-  private static Optional<Seen> bareByReference(
+  /** By its reference; persons' data left apart. */
+  static Optional<Seen> byReference(
       Handle handle, String reader, String type, String reference, Instant now) {
     var owner = References.owner(reference);
     if (owner.isEmpty()) {

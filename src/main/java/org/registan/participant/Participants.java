@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 
 /** The register of participants. There are few, and every act reads them afresh. */
@@ -66,6 +67,18 @@ public class Participants {
 
   public Optional<Participant> find(Handle handle, String code) {
     return all(handle).stream().filter(it -> it.code().equals(code)).findFirst();
+  }
+
+  /** Whether the actor is of the agency that its state named to decide for all. */
+  public boolean isNationalAuthority(Handle handle, Actor actor) {
+    return handle
+        .createQuery(
+            "SELECT national_authority FROM agency WHERE participant = :participant AND id = :id")
+        .bind("participant", actor.participant())
+        .bind("id", actor.agency())
+        .mapTo(boolean.class)
+        .findOne()
+        .orElse(false);
   }
 
   /** Admits a participant, or changes its entry; agencies are only added: they are its own. */

@@ -27,6 +27,11 @@ public record Term(int months, AtTerm atTerm, int retentionYears) {
   /** Of an owner that said nothing about it. */
   public static final Term USUAL = new Term(36, AtTerm.LAPSE, USUAL_RETENTION);
 
+  /** Whether what begins now stands as long as under another, and then ends likewise. */
+  public boolean lasts(Term other) {
+    return months == other.months && atTerm == other.atTerm;
+  }
+
   public String json() {
     return Json.write(this);
   }

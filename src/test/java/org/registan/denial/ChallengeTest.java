@@ -310,7 +310,24 @@ class ChallengeTest {
     assertThat(logged("PAK", "denial.challenge", "KAZ", path)).isEqualTo(1);
     assertThat(logged("KAZ", "challenge.list", "PAK", challenge)).isEqualTo(1);
     assertThat(logged("KAZ", "challenge.answer", "PAK", challenge)).isEqualTo(1);
-    assertThat(logged("PAK", "challenge.list", "KAZ", challenge)).isEqualTo(1);
+    assertThat(logged("PAK", "challenge.list", "KAZ", challenge)).isEqualTo(2);
+  }
+
+  @Test
+  void onceNarrowedItIsLoggedAtTheLevelThatIsLeft() {
+    policy("PAK", permit("DETAIL", "KAZ"));
+    var challenge = raised("KAZ", path);
+    policy("PAK", permit("CORE", "KAZ"));
+
+    seen("KAZ", path);
+
+    var ours = "items.findAll { it.event == 'challenge.list' }.records.flatten()";
+    var id = challenge.substring(challenge.lastIndexOf('/') + 1);
+    As.the("PAK", "auditor")
+        .queryParam("limit", 200)
+        .get("/v1/audit")
+        .then()
+        .body(ours + ".findAll { it.id == '%s' }.level".formatted(id), hasItem("CORE"));
   }
 
   /** How often a log says that another state did this to a thing; never who of it. */

@@ -150,6 +150,54 @@ class ImportTest {
   }
 
   @Test
+  void discardingItLeavesADraftThatSomebodyChangedSince() {
+    var path = drafted("PAK", TABLE, table(FAR, names(2)));
+    var edited = "/v1/denials/" + report("PAK", path).getFirst().path("record").asText();
+    retyped(edited, Denials.draft(FAR)).statusCode(200);
+
+    ImportFiles.discarded("PAK", path);
+
+    As.the("PAK", "officer").get(edited).then().statusCode(200);
+    assertCount(state("PAK", path), "left", 1);
+    assertCount(state("PAK", path), "discarded", 1);
+  }
+
+  @Test
+  void anApproverReadsTheTermThatTheRecordsGetAndNoOtherIsGiven() {
+    var path = drafted("PAK", TABLE, table(FAR, names(1)));
+    var proposal = ImportFiles.proposed("PAK", path);
+    assertThat(proposal.<Integer>path("effect.term.months")).isEqualTo(36);
+
+    Life.term("PAK", 24, "REVIEW_DUE").statusCode(200);
+    try {
+      As.the("PAK", "releaser")
+          .header("If-Match", proposal.header("ETag"))
+          .post(proposal.header("Location") + "/approve")
+          .then()
+          .statusCode(412);
+    } finally {
+      Life.term("PAK", 36, "LAPSE").statusCode(200);
+    }
+  }
+
+  @Test
+  void theNationalAuthorityReadsWhatAnAgencyBringsInAndChangesNothingOfIt() {
+    var file = table(FAR, names(1));
+    var path = with(As.the("PAK", "officer", "MOC"), TABLE, file).post(IMPORTS).header("Location");
+    settled("PAK", path);
+
+    assertThat(report("PAK", path)).hasSize(1);
+    var tag = Denials.etag("PAK", path);
+    As.the("PAK", "officer").header("If-Match", tag).delete(path).then().statusCode(404);
+    As.the("PAK", "officer")
+        .header("If-Match", tag)
+        .body("{\"reason\": \"Ours\"}")
+        .post(path + "/notify")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void toOthersThereIsNoSuchImport() {
     var path = drafted("PAK", TABLE, table(FAR, names(1)));
 
@@ -290,6 +338,7 @@ class ImportTest {
     refused(TABLE, "denialKind\n\"REFUSAL\n", 400);
     refused(TABLE, "denialKind\n", 400);
     refused(LINES, "", 400);
+    refused(LINES, "{}\n{\"end\": true}\n{}\n", 400);
     refused("application/json", "{}", 415);
     refused("text/*", "denialKind\nREFUSAL\n", 415);
     var tooMany = "denialKind\n" + "REFUSAL\n".repeat(50_001);

@@ -55,6 +55,34 @@ class ReadsAreLoggedTest {
   }
 
   @Test
+  void aLookAtAChallengeThatWaitsForApproval() {
+    var proposal = Challenges.proposed("KAZ", path, Challenges.wrongFirm()).header("Location");
+
+    As.the("KAZ", "officer").get(proposal).then().statusCode(200);
+
+    assertThat(logged("proposal.read")).hasSize(1);
+  }
+
+  @Test
+  void anAttemptToChangeIt() {
+    As.the("KAZ", "releaser")
+        .header("If-Match", Denials.etag("KAZ", path))
+        .body("{\"reason\": \"Ours\"}")
+        .post(path + "/hold")
+        .then()
+        .statusCode(403);
+
+    assertThat(logged("record.own.refused")).hasSize(1);
+  }
+
+  @Test
+  void aDraftThatPointsToIt() {
+    Denials.drafted("KAZ", draft("AFG", "AMBER", WithheldTest.related(path)));
+
+    assertThat(logged("record.link")).hasSize(1);
+  }
+
+  @Test
   void aList() {
     As.the("KAZ", "officer").queryParam("reference", reference).get("/v1/denials");
 

@@ -3,7 +3,9 @@ package org.registan.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.registan.denial.Denials.carriedOut;
 import static org.registan.denial.Denials.draft;
 import static org.registan.denial.Denials.drafted;
@@ -72,6 +74,23 @@ class WithheldTest {
   }
 
   @Test
+  void aNarrativeOfAStricterLabelStaysWithItsOwner() {
+    var narrative =
+        """
+        "reasonNarrative": {"texts": [{"lang": "en", "text": "From our service"}],
+          "label": {"tlp": "AMBER"%s}},
+        """;
+    var same = notified("PAK", draft("AFG", "AMBER", narrative.formatted("")));
+    var stricter =
+        notified(
+            "PAK",
+            draft("AFG", "AMBER", narrative.formatted(", \"nationalMarking\": \"OFFICIAL_USE\"")));
+
+    As.the("KAZ", "officer").get(same).then().body("$", hasKey("reasonNarrative"));
+    As.the("KAZ", "officer").get(stricter).then().body("$", not(hasKey("reasonNarrative")));
+  }
+
+  @Test
   void aLinkLeadsOnlyToWhatItsReaderSees() {
     var path = notified("PAK", draft("AFG", "AMBER", related(drafted("PAK", draft("AFG")))));
 
@@ -132,7 +151,7 @@ class WithheldTest {
         .statusCode(400);
   }
 
-  private static String related(String path) {
+  static String related(String path) {
     String reference = As.the("PAK", "officer").get(path).path("reference");
     return "\"relatedDenials\": [{\"relation\": \"SAME_NETWORK\", \"reference\": \"%s\"}],"
         .formatted(reference);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.registan.As;
 import org.registan.denial.Denials;
 import org.registan.denial.ImportFiles;
+import org.registan.denial.Life;
 import org.registan.kernel.Actor;
 import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
@@ -81,6 +82,22 @@ class StepsTest {
     assertThat(mine("IN_FORCE")).isEqualTo(RECORDS);
     assertThat(toldToKazakhstan() - seen).isEqualTo(RECORDS);
     assertThat(versions()).isEqualTo(RECORDS);
+  }
+
+  @Test
+  void underAnotherTermThanTheApproverReadNothingMoreIsNotified() {
+    var path = received();
+    toTheEnd();
+    Denials.approved("PAK", ImportFiles.proposed("PAK", path));
+    steps.step(() -> {});
+
+    Life.term("PAK", 24, "REVIEW_DUE").statusCode(200);
+    toTheEnd();
+    Life.term("PAK", 36, "LAPSE").statusCode(200);
+
+    assertThat(mine("IN_FORCE")).isEqualTo(1);
+    assertThat(As.the("PAK", "officer").get(path).<Integer>path("records.left"))
+        .isEqualTo(RECORDS - 1);
   }
 
   @Test

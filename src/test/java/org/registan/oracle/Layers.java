@@ -61,10 +61,15 @@ final class Layers {
   }
 
   private static boolean stricter(JsonNode part, JsonNode whole) {
-    return rank(part) > rank(whole);
+    return rank(part) > rank(whole) || marking(part) > marking(whole);
   }
 
   private static int rank(JsonNode label) {
     return Codes.LABELS.indexOf(label.path("tlp").asText());
+  }
+
+  /** Of the markings that drafts here have. */
+  private static int marking(JsonNode label) {
+    return label.path("nationalMarking").asText().equals("OFFICIAL_USE") ? 1 : 0;
   }
 }
