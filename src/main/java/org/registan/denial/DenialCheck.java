@@ -39,6 +39,9 @@ final class DenialCheck {
     check.codes();
     check.items();
     check.parties();
+    if (denial.exporter() != null) {
+      check.named(denial.exporter(), "/exporter");
+    }
     check.label(ceiling);
     check.rest();
     return check.faults;
@@ -98,17 +101,8 @@ final class DenialCheck {
         "/parties",
         (party, at) -> {
           all("party-roles", party.roles(), at + "/roles");
-          code("party-kinds", party.kind(), at + "/kind");
           code("countries", party.country(), at + "/country");
-          each(
-              party.namesOrNone(),
-              at + "/names",
-              (it, nameAt) -> code("name-types", it.type(), nameAt + "/type"));
-          if (party.erased() != null) {
-            erased(party, party.erased(), at);
-          } else if (party.namesOrNone().stream().noneMatch(it -> it.type().equals("PRIMARY"))) {
-            fault(at + "/names", "need one of type PRIMARY");
-          }
+          named(party, at);
         });
     var known =
         denial.partiesOrNone().stream()
@@ -123,10 +117,23 @@ final class DenialCheck {
     }
   }
 
+  private void named(DenialContent.Named subject, String at) {
+    code("party-kinds", subject.kind(), at + "/kind");
+    each(
+        subject.namesOrNone(),
+        at + "/names",
+        (it, nameAt) -> code("name-types", it.type(), nameAt + "/type"));
+    if (subject.erased() != null) {
+      erased(subject, subject.erased(), at);
+    } else if (subject.namesOrNone().stream().noneMatch(it -> it.type().equals("PRIMARY"))) {
+      fault(at + "/names", "need one of type PRIMARY");
+    }
+  }
+
   /** Of a person whose data were erased, nothing else is said. */
-  private void erased(DenialContent.Party party, LocalDate on, String at) {
-    var left = Stream.of(party.names(), party.identifiers(), party.address());
-    if (!party.kind().equals("PERSON") || left.anyMatch(Objects::nonNull)) {
+  private void erased(DenialContent.Named subject, LocalDate on, String at) {
+    var left = Stream.of(subject.names(), subject.identifiers(), subject.address());
+    if (!"PERSON".equals(subject.kind()) || left.anyMatch(Objects::nonNull)) {
       fault(at + "/erased", "is said of a person without names, identifiers and address");
     }
     if (on.isAfter(today)) {

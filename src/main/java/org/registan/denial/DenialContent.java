@@ -95,6 +95,25 @@ record DenialContent(
   /** An amount in a unit of UN/ECE Recommendation 20. */
   record Quantity(@At(DETAIL) String amount, @At(DETAIL) String unit) {}
 
+  /** Whoever is named, unless it is a person whose data were erased. */
+  interface Named {
+
+    @Nullable String kind();
+
+    @Nullable List<Name> names();
+
+    @Nullable List<Identifier> identifiers();
+
+    @Nullable Address address();
+
+    @Nullable LocalDate erased();
+
+    default List<Name> namesOrNone() {
+      var names = names();
+      return names == null ? List.of() : names;
+    }
+  }
+
   /**
    * A firm, person, body or vessel in the transaction.
    *
@@ -107,12 +126,8 @@ record DenialContent(
       @At(CORE) String country,
       @At(DETAIL) @Nullable List<Identifier> identifiers,
       @At(DETAIL) @Nullable Address address,
-      @At(CORE) @Nullable LocalDate erased) {
-
-    List<Name> namesOrNone() {
-      return names == null ? List.of() : names;
-    }
-  }
+      @At(CORE) @Nullable LocalDate erased)
+      implements Named {}
 
   /** One of a party's names. */
   record Name(
@@ -147,11 +162,19 @@ record DenialContent(
   /** Another denial that this one is about too. */
   record Related(@At(OWNER) String relation, @At(OWNER) String reference) {}
 
-  /** Who applied. */
+  /**
+   * Who applied.
+   *
+   * @param kind that of a party; a firm when it is not said
+   * @param erased as with a party
+   */
   record Exporter(
-      @At(OWNER) List<Name> names,
+      @At(OWNER) @Nullable String kind,
+      @At(OWNER) @Nullable List<Name> names,
       @At(OWNER) @Nullable List<Identifier> identifiers,
-      @At(OWNER) @Nullable Address address) {}
+      @At(OWNER) @Nullable Address address,
+      @At(OWNER) @Nullable LocalDate erased)
+      implements Named {}
 
   /** What it was worth (ISO 4217). */
   record Value(@At(OWNER) String amount, @At(OWNER) String currency) {}

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.registan.record.Personal;
 
 /**
- * What a denial holds of natural persons: names, numbers and address of every party of that kind.
- * Role and country stay, and so does what concerns firms.
+ * What a denial holds of natural persons: names, numbers and address of every party of that kind
+ * and of an exporter of that kind. Role and country stay, and so does what concerns firms.
  */
 enum DenialPersons implements Personal {
   INSTANCE;
@@ -35,27 +37,35 @@ enum DenialPersons implements Personal {
   @Override
   public List<String> at(JsonNode document) {
     var pointers = new ArrayList<String>();
-    var parties = document.path("parties");
-    for (int i = 0; i < parties.size(); i++) {
-      for (var field : FIELDS) {
-        if (isPerson(parties.path(i)) && parties.path(i).has(field)) {
-          pointers.add("/parties/%d/%s".formatted(i, field));
-        }
-      }
-    }
+    persons(document)
+        .forEach((at, person) ->
+            FIELDS.stream().filter(person::has).forEach(it -> pointers.add(at + "/" + it)));
     return pointers;
   }
 
-  private static boolean isPerson(JsonNode party) {
-    return party.path("kind").asText().equals("PERSON");
+  /** Every party that is a natural person, and the exporter if it is one, by its place. */
+  private static Map<String, ObjectNode> persons(JsonNode document) {
+    var persons = new LinkedHashMap<String, ObjectNode>();
+    for (int i = 0; i < document.path("parties").size(); i++) {
+      add(persons, document, "/parties/" + i);
+    }
+    add(persons, document, "/exporter");
+    return persons;
+  }
+
+  private static void add(Map<String, ObjectNode> persons, JsonNode document, String at) {
+    if (document.at(at) instanceof ObjectNode subject
+        && subject.path("kind").asText().equals("PERSON")) {
+      persons.put(at, subject);
+    }
   }
 
   @Override
   public void erase(ObjectNode document, LocalDate on) {
-    for (var party : document.path("parties")) {
-      if (isPerson(party) && !party.has("erased")) {
-        ((ObjectNode) party).remove(FIELDS);
-        ((ObjectNode) party).put("erased", on.toString());
+    for (var person : persons(document).values()) {
+      if (!person.has("erased")) {
+        person.remove(FIELDS);
+        person.put("erased", on.toString());
       }
     }
   }

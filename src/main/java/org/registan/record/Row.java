@@ -31,47 +31,50 @@ public record Row(
   }
 
   public Row redrafted(JsonNode newContent) {
-    return new Row(
-        id, owner, type, agency, reference, status, held, sortDate, version, newContent, life);
+    return with(status, held, sortDate, version, newContent, life);
   }
 
   public Row holding(boolean nowHeld) {
-    return new Row(
-        id, owner, type, agency, reference, status, nowHeld, sortDate, version + 1, content, life);
+    return with(status, nowHeld, sortDate, version + 1, content, life);
   }
 
   /** The same record with less in it. */
   Row erased(JsonNode lessContent, JsonNode lessLife) {
-    return new Row(
-        id,
-        owner,
-        type,
-        agency,
-        reference,
-        status,
-        held,
-        sortDate,
-        version + 1,
-        lessContent,
-        lessLife);
+    return with(status, held, sortDate, version + 1, lessContent, lessLife);
   }
 
   /** The record after an act. */
   public Row after(Act act, JsonNode request, Moment moment) {
     ObjectNode changed = life.deepCopy();
     act.change().apply(changed, request, moment);
-    return new Row(
-        id,
-        owner,
-        type,
-        agency,
-        reference,
+    return with(
         act.to().apply(request),
         held,
         isDraft() ? moment.today() : sortDate,
         version + 1,
         act.replacesContent() ? request.path("content") : content,
         changed);
+  }
+
+  private Row with(
+      String newStatus,
+      boolean nowHeld,
+      LocalDate newDate,
+      int newVersion,
+      JsonNode newContent,
+      JsonNode newLife) {
+    return new Row(
+        id,
+        owner,
+        type,
+        agency,
+        reference,
+        newStatus,
+        nowHeld,
+        newDate,
+        newVersion,
+        newContent,
+        newLife);
   }
 
   static Row draft(

@@ -112,9 +112,37 @@ class ErasureTest {
   }
 
   private static String imported() {
-    var line = denied("AFG").replace("N-1", "ERASED-1").replaceAll("\\s+", " ") + "\n";
+    var line = exportedBy("PERSON").replace("N-1", "ERASED-1").replaceAll("\\s+", " ") + "\n";
     var batch = ImportFiles.drafted("PAK", ImportFiles.LINES, line);
     return "/v1/denials/" + ImportFiles.report("PAK", batch).getFirst().path("record").asText();
+  }
+
+  /** A denial whose exporter has the name of its end-user, and is of a kind. */
+  private static String exportedBy(String kind) {
+    return denied("AFG")
+        .replace(
+            "\"nationalReference\"",
+            """
+            "exporter": {"kind": "%s", "names": [{"text": "%s", "type": "PRIMARY"}],
+              "identifiers": [{"scheme": "TAX", "value": "%s"}]}, "nationalReference"
+            """
+                .formatted(kind, NAME, PASSPORT));
+  }
+
+  @Test
+  void anExporterGoesIfItIsAPersonAndStaysIfItIsAFirm() {
+    var person = notified("PAK", exportedBy("PERSON"));
+    var firm = notified("PAK", exportedBy("ORGANISATION"));
+
+    erased("PAK", person);
+    erased("PAK", firm);
+
+    As.the("PAK", "officer")
+        .get(person)
+        .then()
+        .body("exporter.erased", notNullValue())
+        .body("exporter", not(hasKey("names")));
+    As.the("PAK", "officer").get(firm).then().body("exporter.names[0].text", equalTo(NAME));
   }
 
   private static Response answered(String challenge, String path, String answer) {

@@ -27,6 +27,7 @@ final class DraftOwnParts {
     Arbitrary<ObjectNode> name =
         object(must("text", DraftTexts.names()), must("type", text("PRIMARY")));
     return object(
+        may(0.4, "kind", text("PERSON", "ORGANISATION")),
         must("names", array(name, 1, 1)),
         may(0.3, "identifiers", array(DraftParties.identifier(), 1, 1)),
         may(0.3, "address", DraftParties.address()));

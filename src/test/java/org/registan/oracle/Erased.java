@@ -51,7 +51,7 @@ final class Erased {
   }
 
   private static Stream<JsonNode> persons(JsonNode draft) {
-    return elements(draft.path("parties"))
+    return Stream.concat(elements(draft.path("parties")), Stream.of(draft.path("exporter")))
         .filter(each -> each.path("kind").asText().equals("PERSON"));
   }
 
@@ -70,6 +70,9 @@ final class Erased {
       if (dated.path("parties").path(i) instanceof ObjectNode party && party.has("erased")) {
         party.set("erased", view.path("parties").path(i).path("erased"));
       }
+    }
+    if (dated.path("exporter") instanceof ObjectNode exporter && exporter.has("erased")) {
+      exporter.set("erased", view.path("exporter").path("erased"));
     }
     return dated;
   }

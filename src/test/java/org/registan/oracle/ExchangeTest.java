@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.Arbitraries;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
@@ -58,6 +59,11 @@ class ExchangeTest {
   @BeforeEach
   void everyoneIsThere() {
     As.stand();
+  }
+
+  @AfterEach
+  void noStopOrPolicyOfTheLastWorldStays() {
+    clear();
   }
 
   @Test

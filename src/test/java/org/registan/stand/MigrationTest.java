@@ -19,6 +19,8 @@ class MigrationTest {
   private static final String REVOKED = "00000000-0000-4000-8000-000000000002";
   private static final String IN_ERROR = "00000000-0000-4000-8000-000000000003";
   private static final String DRAFT = "00000000-0000-4000-8000-000000000004";
+  private static final String LAPSED = "00000000-0000-4000-8000-000000000005";
+  private static final String ASSESSED = "00000000-0000-4000-8000-000000000006";
 
   @TempDir Path state;
   private Database database;
@@ -53,6 +55,47 @@ class MigrationTest {
             IN_FORCE + " 2029-05-31 2", REVOKED + " 2028-01-15 2", IN_ERROR + " 2027-01-15 4");
   }
 
+  @Test
+  void personsOfDenialsThatEndedBeforeThereWasRetentionAreKeptNoLongerThanOthers()
+      throws SQLException {
+    migrateTo("202611250601");
+    denial(IN_FORCE, "IN_FORCE", 1, "{\"validUntil\": \"2029-05-31\"}");
+    denial(REVOKED, "REVOKED", 2, "{\"revocation\": {\"date\": \"2025-02-01\"}}");
+    denial(ASSESSED, "REVOKED", 3, "{\"finalAssessment\": {\"date\": \"2025-03-01\"}}");
+    denial(IN_ERROR, "ISSUED_IN_ERROR", 2, "{\"withdrawal\": {\"date\": \"2025-04-01\"}}");
+    denial(LAPSED, "LAPSED", 2, "{\"validUntil\": \"2025-05-31\"}");
+    for (var id : List.of(IN_FORCE, REVOKED, ASSESSED, IN_ERROR)) {
+      execute("INSERT INTO natural_person VALUES (UUID(), '%s', '{}')".formatted(id));
+    }
+
+    migrateTo("latest");
+
+    assertThat(rows("SELECT record, ended, owner, rtype FROM retention ORDER BY ended"))
+        .containsExactly(
+            REVOKED + " 2025-02-01 PAK denial",
+            ASSESSED + " 2025-03-01 PAK denial",
+            IN_ERROR + " 2025-04-01 PAK denial");
+  }
+
+  @Test
+  void aTextInAnOldEntryIsForgottenWithTheRecordItIsAbout() throws SQLException {
+    var commitment = "c".repeat(43);
+    migrateTo("202611250601");
+    execute(
+        "INSERT INTO audit_opening VALUES ('%s', '%s', 'why')"
+            .formatted(commitment, "s".repeat(22)));
+    execute(
+        """
+        INSERT INTO audit_entry (log, id, body) VALUES ('PAK', UUID(),
+          '{"records":[{"id":"%s"}],"texts":{"reason":"%s"}}')
+        """
+            .formatted(REVOKED, commitment));
+
+    migrateTo("latest");
+
+    assertThat(rows("SELECT record FROM audit_opening")).containsExactly(REVOKED);
+  }
+
   private void migrateTo(String version) {
     Flyway.configure()
         .dataSource(database.url(), Database.USER, database.password())
@@ -63,17 +106,22 @@ class MigrationTest {
   }
 
   private void denial(String id, String status, int version, String life) throws SQLException {
+    execute(
+        """
+        INSERT INTO record (id, owner, rtype, agency, reference, status, held, sort_date,
+          version, content, life, changed_seq)
+        VALUES ('%s', 'PAK', 'denial', 'SECDIV', 'PAK-%s', '%s', FALSE, '2026-01-15',
+          %d, '{}', '%s', 1)
+        """
+            .formatted(id, id.substring(30), status, version, life));
+  }
+
+  /** Whatever it refers to need not be there. */
+  private void execute(String sql) throws SQLException {
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-      statement.execute(
-          """
-          INSERT INTO record (id, owner, rtype, agency, reference, status, held, sort_date,
-            version, content, life, changed_seq)
-          VALUES ('%s', 'PAK', 'denial', 'SECDIV', 'PAK-%s', '%s', FALSE, '2026-01-15',
-            %d, '{}', '%s', 1)
-          """
-              .formatted(id, id.substring(30), status, version, life));
+      statement.execute(sql);
     }
   }
 
