@@ -36,7 +36,7 @@ public class Contents {
 
   /** Today, where the participant is. */
   public LocalDate today(Handle handle, String participant) {
-    var zone = participants.find(handle, participant).map(it -> it.timeZone()).orElse("UTC");
+    var zone = participants.timeZone(handle, participant).orElse("UTC");
     return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
   }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import org.registan.access.OneOff;
 import org.registan.access.Subject;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
@@ -48,18 +50,22 @@ public class Previews {
     }
     var after = change.apply(row.get());
     differences(effect, document(type, row), document(type, Optional.of(after)));
+    var bench = benches.of(handle, owner, type.name());
+    var grants = oneOffs.of(handle, record.id());
     recipients(
-        effect, levels(handle, type, row.get()), levels(handle, type, after), row.get().isDraft());
+        effect,
+        levels(bench, type, row.get(), grants),
+        levels(bench, type, after, grants),
+        row.get().isDraft());
     return effect;
   }
 
   /** The level of every recipient, were the record as {@code row} has it. */
-  private Map<String, Level> levels(Handle handle, RecordType type, Row row) {
-    var bench = benches.of(handle, row.owner(), type.name());
-    var steps =
-        bench.steps(
-            type.subject(row.content()), row.held(), oneOffs.of(handle, row.id()), clock.instant());
-    var levels = Visibility.levels(steps, clock.instant());
+  private Map<String, Level> levels(
+      Bench bench, RecordType type, Row row, Map<String, List<OneOff>> grants) {
+    var now = clock.instant();
+    var steps = bench.steps(type.subject(row.content()), row.held(), grants, now);
+    var levels = Visibility.levels(steps, now);
     levels.remove(row.owner());
     return levels;
   }

@@ -2,11 +2,8 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
@@ -33,14 +30,23 @@ public class Reads {
   private final Seeing seeing;
   private final History history;
   private final Links links;
+  private final Obtained obtained;
   private final Audit audit;
   private final Platform platform;
   private final Clock clock;
 
-  Reads(Seeing seeing, History history, Links links, Audit audit, Platform platform, Clock clock) {
+  Reads(
+      Seeing seeing,
+      History history,
+      Links links,
+      Obtained obtained,
+      Audit audit,
+      Platform platform,
+      Clock clock) {
     this.seeing = seeing;
     this.history = history;
     this.links = links;
+    this.obtained = obtained;
     this.audit = audit;
     this.platform = platform;
     this.clock = clock;
@@ -195,18 +201,6 @@ public class Reads {
             .filter(it -> it.level() != Level.OWNER && !it.owner().equals(actor.participant()))
             .map(Seen::id)
             .toList();
-    obtained(handle, actor.participant(), foreign);
-  }
-
-  private void obtained(Handle handle, String recipient, List<UUID> records) {
-    if (records.isEmpty()) {
-      return;
-    }
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var batch =
-        handle.prepareBatch(
-            "INSERT IGNORE INTO obtained (record, recipient, day) VALUES (?, ?, ?)");
-    records.stream().sorted().forEach(it -> batch.add(it, recipient, today));
-    batch.execute();
+    obtained.write(handle, actor.participant(), foreign);
   }
 }

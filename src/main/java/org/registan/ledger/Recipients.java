@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +25,14 @@ public class Recipients {
   private final Participants participants;
   private final Seeing seeing;
   private final Told told;
+  private final Obtained obtained;
   private final Clock clock;
 
-  Recipients(Participants participants, Seeing seeing, Told told, Clock clock) {
+  Recipients(Participants participants, Seeing seeing, Told told, Obtained obtained, Clock clock) {
     this.participants = participants;
     this.seeing = seeing;
     this.told = told;
+    this.obtained = obtained;
     this.clock = clock;
   }
 
@@ -46,19 +46,15 @@ public class Recipients {
       @Nullable LocalDate firstObtained,
       @Nullable LocalDate latestObtained) {}
 
-  private record Days(@Nullable LocalDate first, @Nullable LocalDate latest) {}
-
-  private static final Days NEVER = new Days(null, null);
-
   /** All of them, by code. The caller must own the record. */
   public List<Release> of(Handle handle, RecordType type, UUID record) {
-    var days = days(handle, record);
+    var days = obtained.days(handle, record);
     var releases = new ArrayList<Release>();
     var everyone = participants.all(handle).stream().map(Participant::code).toList();
     var seen = seeing.byEveryone(handle, type.name(), record, clock.instant());
     var lines = told.all(handle, everyone, record);
     for (var code : everyone) {
-      var on = days.getOrDefault(code, NEVER);
+      var on = days.getOrDefault(code, Obtained.NEVER);
       var has = seen.get(code);
       if (has != null && !has.owner().equals(code)) {
         var entries = lines.getOrDefault(code, List.of());
@@ -75,20 +71,5 @@ public class Recipients {
       }
     }
     return releases;
-  }
-
-  private static Map<String, Days> days(Handle handle, UUID record) {
-    var days = new TreeMap<String, Days>();
-    handle
-        .createQuery(
-            "SELECT recipient, MIN(day), MAX(day) FROM obtained WHERE record = :record"
-                + " GROUP BY recipient")
-        .bind("record", record)
-        .map((row, ctx) ->
-            Map.entry(
-                row.getString(1),
-                new Days(LocalDate.parse(row.getString(2)), LocalDate.parse(row.getString(3)))))
-        .forEach(it -> days.put(it.getKey(), it.getValue()));
-    return days;
   }
 }

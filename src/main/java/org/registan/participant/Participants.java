@@ -3,11 +3,13 @@ package org.registan.participant;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
@@ -15,6 +17,17 @@ import org.registan.kernel.Json;
 /** The register of participants. There are few, and every act reads them afresh. */
 @ApplicationScoped
 public class Participants {
+
+  private static final String ALL =
+      """
+      SELECT 'participant', code, kind, names, time_zone, provider FROM participant
+      UNION ALL
+      SELECT 'agency', participant, id, names, IF(national_authority, 'national', ''), contact
+      FROM agency
+      UNION ALL
+      SELECT 'regime', participant, regime, standing, NULL, NULL FROM regime_member
+      ORDER BY 2, 3
+      """;
 
   private final Event<ParticipantChanged> changed;
 
@@ -24,45 +37,61 @@ public class Participants {
 
   /** All of them, by code. */
   public List<Participant> all(Handle handle) {
-    var agencies = new HashMap<String, List<Participant.Agency>>();
-    handle
-        .createQuery(
-            "SELECT participant, id, names, national_authority, contact FROM agency"
-                + " ORDER BY participant, id")
-        .map((row, ctx) ->
-            Map.entry(
-                row.getString(1),
-                new Participant.Agency(
-                    row.getString(2),
-                    Json.parse(row.getString(3)),
-                    row.getBoolean(4),
-                    row.getString(5))))
-        .forEach(it ->
-            agencies.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
-    var regimes = new HashMap<String, List<Participant.Membership>>();
-    handle
-        .createQuery(
-            "SELECT participant, regime, standing FROM regime_member"
-                + " ORDER BY participant, regime")
-        .map((row, ctx) ->
-            Map.entry(
-                row.getString(1),
-                new Participant.Membership(
-                    row.getString(2), Participant.Standing.valueOf(row.getString(3)))))
-        .forEach(it ->
-            regimes.computeIfAbsent(it.getKey(), code -> new ArrayList<>()).add(it.getValue()));
-    return handle
-        .createQuery("SELECT code, kind, names, time_zone, provider FROM participant ORDER BY code")
-        .map((row, ctx) ->
+    var rows =
+        handle.createQuery(ALL).map((row, ctx) -> Row.of(row)).stream()
+            .collect(Collectors.groupingBy(Row::what));
+    var agencies = byParticipant(rows, "agency", Row::agency);
+    var regimes = byParticipant(rows, "regime", Row::membership);
+    return rows.getOrDefault("participant", List.of()).stream()
+        .map(it ->
             new Participant(
-                row.getString(1),
-                Participant.Kind.valueOf(row.getString(2)),
-                Json.parse(row.getString(3)),
-                row.getString(4),
-                row.getString(5),
-                agencies.getOrDefault(row.getString(1), List.of()),
-                regimes.getOrDefault(row.getString(1), List.of())))
-        .list();
+                it.code(),
+                Participant.Kind.valueOf(it.name()),
+                Json.parse(it.third()),
+                it.fourth(),
+                it.fifth(),
+                agencies.getOrDefault(it.code(), List.of()),
+                regimes.getOrDefault(it.code(), List.of())))
+        .toList();
+  }
+
+  private static <T> Map<String, List<T>> byParticipant(
+      Map<String, List<Row>> rows, String what, Function<Row, T> reading) {
+    return rows.getOrDefault(what, List.of()).stream()
+        .collect(
+            Collectors.groupingBy(Row::code, Collectors.mapping(reading, Collectors.toList())));
+  }
+
+  /** A row of what is asked for in one statement, as nearly every act asks for it. */
+  private record Row(
+      String what, String code, String name, String third, String fourth, String fifth) {
+
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(
+          row.getString(1),
+          row.getString(2),
+          row.getString(3),
+          row.getString(4),
+          row.getString(5),
+          row.getString(6));
+    }
+
+    Participant.Agency agency() {
+      return new Participant.Agency(name, Json.parse(third), fourth.equals("national"), fifth);
+    }
+
+    Participant.Membership membership() {
+      return new Participant.Membership(name, Participant.Standing.valueOf(third));
+    }
+  }
+
+  /** Where a participant's days begin and end. */
+  public Optional<String> timeZone(Handle handle, String code) {
+    return handle
+        .createQuery("SELECT time_zone FROM participant WHERE code = :code")
+        .bind("code", code)
+        .mapTo(String.class)
+        .findOne();
   }
 
   public Optional<Participant> find(Handle handle, String code) {

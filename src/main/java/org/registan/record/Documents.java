@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
@@ -90,9 +91,12 @@ public class Documents {
     if (row.isDraft()) {
       persons.forget(handle, row);
     }
-    for (var layer : row.isDraft() ? List.of(Level.OWNER) : LAYERS) {
+    for (var layer : LAYERS) {
       var document = document(type, row, layer);
       words(document, layer, keys);
+      if (row.isDraft() && layer != Level.OWNER) {
+        continue; // found by what it will be found by; seen by its owner alone
+      }
       persons.setApart(handle, row, type.persons().at(row.content()), document);
       var body = Json.canonical(document);
       var before = current.get(layer);
@@ -104,7 +108,7 @@ public class Documents {
       numbers.put(layer, rev);
       moved.put(layer, changed);
     }
-    keys.put(List.of("reference", row.reference()), row.isDraft() ? Level.OWNER : Level.CORE);
+    keys.put(List.of("reference", row.reference()), Level.CORE);
     for (var key : type.keys(row)) {
       keys.merge(List.of(key.name(), key.value()), layer(type, row, key), Level::min);
     }
@@ -116,7 +120,7 @@ public class Documents {
   private static Level layer(RecordType type, Row row, Key key) {
     var withdrawn =
         row.status().equals(Status.ISSUED_IN_ERROR) && !type.frame().contains(key.name());
-    return withdrawn || row.isDraft() ? Level.OWNER : key.layer();
+    return withdrawn ? Level.OWNER : key.layer();
   }
 
   private static int revision(@org.jspecify.annotations.Nullable Current before, boolean changed) {
@@ -161,15 +165,38 @@ public class Documents {
     }
   }
 
+  /** Writes what changed of them: most acts change few. */
   private static void writeKeys(Handle handle, Row row, Map<List<String>, Level> keys) {
-    handle.execute("DELETE FROM record_key WHERE record = ?", row.id());
-    var batch =
-        handle.prepareBatch(
-            "INSERT IGNORE INTO record_key (record, name, value, layer) VALUES (?, ?, ?, ?)");
-    var all = new ArrayList<Key>();
-    keys.forEach((key, layer) -> all.add(new Key(key.get(0), key.get(1), layer)));
-    all.forEach(key -> batch.add(row.id(), key.name(), key.value(), key.layer()));
-    if (!all.isEmpty()) {
+    var wanted = new LinkedHashSet<Key>();
+    keys.forEach((key, layer) -> wanted.add(new Key(key.get(0), key.get(1), layer)));
+    var known =
+        handle
+            .createQuery("SELECT name, value, layer FROM record_key WHERE record = :record")
+            .bind("record", row.id())
+            .map((rs, ctx) -> new Key(rs.getString(1), rs.getString(2), Level.of(rs.getInt(3))))
+            .set();
+    each(
+        handle,
+        row,
+        without(known, wanted),
+        "DELETE FROM record_key WHERE record = ? AND name = ? AND value = ? AND layer = ?");
+    each(
+        handle,
+        row,
+        without(wanted, known),
+        "INSERT IGNORE INTO record_key (record, name, value, layer) VALUES (?, ?, ?, ?)");
+  }
+
+  private static Set<Key> without(Set<Key> keys, Set<Key> others) {
+    var rest = new LinkedHashSet<>(keys);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  private static void each(Handle handle, Row row, Set<Key> keys, String sql) {
+    if (!keys.isEmpty()) {
+      var batch = handle.prepareBatch(sql);
+      keys.forEach(key -> batch.add(row.id(), key.name(), key.value(), key.layer()));
       batch.execute();
     }
   }

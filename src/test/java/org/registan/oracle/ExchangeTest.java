@@ -73,7 +73,13 @@ class ExchangeTest {
         41,
         WORLDS,
         script -> {
-          var world = script.play(performer::perform);
+          var world =
+              script.play((now, act) -> {
+                if (act instanceof Act.Challenge) {
+                  settle(); // one challenges what one has come to see
+                }
+                performer.perform(now, act);
+              });
           settle();
           READERS.forEach(reader -> compare(world, reader, levels));
           world.notices().stream()
