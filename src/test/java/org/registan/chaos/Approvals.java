@@ -33,21 +33,27 @@ final class Approvals {
 
   /** Sends a creation under a key of its own, whatever comes of it. */
   Answer sendOnce(String role, String path, Map<String, String> headers, String body) {
-    var all = new HashMap<>(headers);
-    all.put("Idempotency-Key", key());
-    return wire.send(as(role), new Request("POST", path, all, body));
+    return wire.send(as(role), withKey(new Request("POST", path, headers, body)));
+  }
+
+  private Request withKey(Request request) {
+    var all = new HashMap<>(request.headers());
+    all.put("Idempotency-Key", new UUID(chance.nextLong(), chance.nextLong()).toString());
+    return new Request(request.method(), request.path(), all, request.body());
   }
 
   /** Sends a creation under a key of its own; now and then again, which must be the same. */
   Answer create(String role, String path, Map<String, String> headers, String body, int status) {
-    var all = new HashMap<>(headers);
-    all.put("Idempotency-Key", key());
-    var request = new Request("POST", path, all, body);
+    return create(role, new Request("POST", path, headers, body), status);
+  }
+
+  private Answer create(String role, Request wish, int status) {
+    var request = withKey(wish);
     var answer = wire.send(as(role), request);
-    findings.same(status, answer.status(), "%s POST %s %s", state, path, answer.text());
+    findings.same(status, answer.status(), "%s %s %s", state, wish, answer.text());
     if (chance.nextInt(10) == 0 && answer.status() == status) {
       var again = wire.send(as(role), request);
-      findings.same(answer.id(), again.id(), "%s POST %s with the same key", state, path);
+      findings.same(answer.id(), again.id(), "%s %s with the same key", state, wish);
       findings.count("keys used again");
     }
     return answer;
@@ -55,7 +61,11 @@ final class Approvals {
 
   /** Opens a proposal; its id. */
   String propose(String role, String path, Map<String, String> headers, String body) {
-    var proposal = create(role, path, headers, body, 202).id();
+    return propose(role, new Request("POST", path, headers, body));
+  }
+
+  String propose(String role, Request wish) {
+    var proposal = create(role, wish, 202).id();
     known.decided(proposal, "OPEN");
     return proposal;
   }
@@ -116,9 +126,5 @@ final class Approvals {
     known.decided(proposal, "APPROVED");
     findings.count("proposals approved");
     return true;
-  }
-
-  private String key() {
-    return new UUID(chance.nextLong(), chance.nextLong()).toString();
   }
 }

@@ -30,6 +30,9 @@ final class Chaos {
   private final Ground ground;
   private final Monkey monkey;
   private final FullRead fullRead;
+  private final Releases releases;
+  private final Answers answers;
+  private final Erased erased;
   private final List<Writer> writers;
   private final List<Puller> pullers;
   private final ReentrantReadWriteLock going = new ReentrantReadWriteLock(true);
@@ -50,6 +53,9 @@ final class Chaos {
             history,
             findings);
     this.fullRead = new FullRead(wire, findings);
+    this.releases = new Releases(wire, findings);
+    this.answers = new Answers(wire, findings);
+    this.erased = new Erased(wire, stand.database(), findings);
     this.writers =
         Writer.STATES.stream()
             .map(state -> new Writer(state, wire, findings, seed + state.hashCode()))
@@ -137,6 +143,9 @@ final class Chaos {
       settle();
       pullers.forEach(fullRead::compare);
       writers.forEach(fullRead::compare);
+      writers.forEach(releases::compare);
+      writers.forEach(answers::compare);
+      erased.compare(writers);
       ground.check();
       findings.count("rounds");
     } finally {

@@ -32,6 +32,9 @@ class ChaosIT {
       assertThat(findings.counted("acts")).isGreaterThanOrEqualTo(40);
       assertThat(findings.counted("act: adopt a policy (flip)")).isGreaterThanOrEqualTo(5);
       assertThat(findings.counted("act: challenge")).isGreaterThanOrEqualTo(MINUTES / 5);
+      assertThat(findings.counted("act: answer")).isGreaterThanOrEqualTo(MINUTES / 2);
+      assertThat(findings.counted("act: change a group")).isGreaterThanOrEqualTo(MINUTES / 2);
+      assertThat(findings.counted("persons erased")).isGreaterThanOrEqualTo(MINUTES);
       assertThat(findings.counted("act: import")).isGreaterThanOrEqualTo(4);
       assertThat(findings.counted("changes received")).isGreaterThanOrEqualTo(40);
     } finally {

@@ -1,11 +1,14 @@
 package org.registan.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.registan.denial.Denials;
 import org.registan.kernel.Json;
 
@@ -30,10 +33,8 @@ final class Contents {
     denial.put("notes", "file " + chance.nextInt(1000));
     denial.put("underAppeal", chance.nextBoolean());
     ((ObjectNode) denial.at("/items/0")).put("manufacturer", "Works " + chance.nextInt(3));
-    if (chance.nextInt(4) == 0) {
-      var person = (ObjectNode) denial.at("/parties/0");
-      person.put("kind", "PERSON");
-      ((ObjectNode) person.at("/names/0")).put("text", "Nodir Invented " + chance.nextInt(1000));
+    if (chance.nextInt(3) == 0) {
+      name(denial);
     }
     if (chance.nextInt(5) == 0) {
       denial.putArray("releasableTo").add(one(Writer.STATES));
@@ -41,7 +42,41 @@ final class Contents {
     return denial;
   }
 
-  /** A policy: to whom what, with reciprocity, limits and bans among its rules. */
+  ObjectNode denialOfAPerson() {
+    var denial = denial();
+    name(denial);
+    return denial;
+  }
+
+  private void name(ObjectNode denial) {
+    var name = "Nodir " + surname();
+    var person = (ObjectNode) denial.at("/parties/0");
+    person.put("kind", "PERSON");
+    ((ObjectNode) person.at("/names/0")).put("text", name);
+    denial.put("notes", "file of " + name);
+  }
+
+  /** A name that nobody else has, so that a search for it finds that one person's traces. */
+  private String surname() {
+    var letters = new StringBuilder("Invented");
+    for (int i = 0; i < 12; i++) {
+      letters.append((char) ('a' + chance.nextInt(26)));
+    }
+    return letters.toString();
+  }
+
+  /** The surnames of the natural persons in a denial. */
+  static Set<String> persons(JsonNode denial) {
+    var surnames = new TreeSet<String>();
+    for (var party : denial.path("parties")) {
+      if (party.path("kind").asText().equals("PERSON") && party.has("names")) {
+        surnames.add(party.at("/names/0/text").asText().replace("Nodir ", ""));
+      }
+    }
+    return surnames;
+  }
+
+  /** A policy: to whom what, with groups, reciprocity and limits among its rules. */
   ObjectNode policy() {
     var policy = Json.object();
     var rules = policy.putArray("rules");
@@ -64,6 +99,13 @@ final class Contents {
       var condition = rule.putArray("when").addObject().put("attribute", "label");
       condition.putArray("in").add("AMBER");
     }
+    if (chance.nextInt(2) == 0) {
+      var groups = policy.putObject("groups");
+      some().forEach(groups.putArray("partners")::add);
+      some().forEach(groups.putArray("doubtful")::add);
+      toGroup(rule(rules, "PERMIT", "DETAIL"), "partners");
+      toGroup(rule(rules, "LIMIT", "CORE"), "doubtful");
+    }
     return policy;
   }
 
@@ -75,8 +117,17 @@ final class Contents {
     rule.putObject("to").putArray("participants").add(partner);
   }
 
+  private static void toGroup(ObjectNode rule, String group) {
+    rule.putObject("to").putArray("groups").add(group);
+  }
+
   private static void everyone(ObjectNode rule) {
     rule.putObject("to").put("everyone", true);
+  }
+
+  /** Some of the other states, perhaps none. */
+  List<String> some() {
+    return foreign(Writer.STATES).stream().filter(it -> chance.nextBoolean()).toList();
   }
 
   String partner() {

@@ -1,19 +1,25 @@
 package org.registan.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.registan.chaos.Known.Answered;
+import org.registan.kernel.Json;
 
 /** A state challenges what it received, and answers for what it shares; others act meanwhile. */
 final class Disputes {
 
   /** What may have become of a record between a read and what it leads to. */
   private static final Set<Integer> OVERTAKEN = Set.of(404, 409, 412);
+
+  private static final String NAME = "/parties/0/names/0/text";
 
   private final String state;
   private final Wire wire;
@@ -39,39 +45,66 @@ final class Disputes {
                 "challenge",
                 "/v1/denials/" + it.path("id").asText(),
                 "/challenges",
-                "{\"reason\": \"Our register\", \"ground\": \"WRONG_FIRM\"}"));
+                read -> words("Not " + read.at(NAME).asText()).put("ground", "WRONG_FIRM")));
   }
 
+  /** Answers one that nobody answered; what was acknowledged is shown to both from then on. */
   void answer() {
     one("/v1/challenges?side=RECEIVED&state=OPEN&limit=200", it -> true)
-        .ifPresent(it ->
-            say(
-                "answer",
-                "/v1/denials/" + it.path("record").asText(),
-                "/challenges/" + it.path("id").asText() + "/answer",
-                "{\"reason\": \"Our file\", \"text\": \"It is the right firm.\"}"));
+        .ifPresent(it -> {
+          var id = it.path("id").asText();
+          var record = it.path("record").asText();
+          var name = contents(record).at(NAME).asText();
+          var words = words("It is %s, file %d".formatted(name, chance.nextInt(1000)));
+          if (say(
+              "answer", "/v1/denials/" + record, "/challenges/" + id + "/answer", read -> words)) {
+            known.answered(new Answered(id, record, words.path("text").asText()));
+          }
+        });
   }
 
-  private void say(String what, String record, String more, String body) {
+  private JsonNode contents(String record) {
+    return wire.get(approvals.as("officer"), "/v1/denials/" + record).json();
+  }
+
+  private static ObjectNode words(String text) {
+    return Json.object().put("reason", "Our file: " + text).put("text", text);
+  }
+
+  /** Says it of what it just read: whom that does not name any more is not named again. */
+  private boolean say(
+      String what, String record, String more, Function<JsonNode, ObjectNode> words) {
     var read = wire.get(approvals.as("officer"), record);
     if (read.status() != 200) {
-      return;
+      findings.count("overtaken before: " + what);
+      return false;
     }
-    var path = record + more;
-    var answer = approvals.sendOnce("officer", path, Map.of("If-Match", read.etag()), body);
+    var match = Map.of("If-Match", read.etag());
+    var answer =
+        approvals.sendOnce("officer", record + more, match, words.apply(read.json()).toString());
     if (answer.status() == 202) {
-      known.decided(answer.id(), "OPEN");
-      if (approvals.approve(answer.id())) {
-        findings.count("acts");
-        findings.count("act: " + what);
-      } else {
-        approvals.discard(answer.id());
-      }
-    } else if (OVERTAKEN.contains(answer.status())) {
+      return decided(what, answer.id());
+    }
+    if (OVERTAKEN.contains(answer.status())) {
+      findings.count("overtaken: " + what);
       dropWhatWasTaken();
     } else {
-      findings.violation("%s %s: %s", state, path, answer);
+      findings.violation("%s %s: %s", state, record + more, answer);
     }
+    return false;
+  }
+
+  private boolean decided(String what, String proposal) {
+    known.decided(proposal, "OPEN");
+    var done = approvals.approve(proposal);
+    if (done) {
+      findings.count("acts");
+      findings.count("act: " + what);
+    } else {
+      findings.count("overtaken when approved: " + what);
+      approvals.discard(proposal);
+    }
+    return done;
   }
 
   /** An answer may be lost, and the record out of sight when it is asked for again. */

@@ -11,10 +11,12 @@ final class FullRead {
   private static final String OF_THE_ONBOARDING = "state.register-client";
 
   private final Wire wire;
+  private final Pages pages;
   private final Findings findings;
 
   FullRead(Wire wire, Findings findings) {
     this.wire = wire;
+    this.pages = new Pages(wire, findings);
     this.findings = findings;
   }
 
@@ -22,7 +24,7 @@ final class FullRead {
   void compare(Puller puller) {
     puller.catchUp();
     var caller = puller.caller();
-    var listed = list(caller, "/v1/denials?limit=200");
+    var listed = pages.of(caller, "/v1/denials?limit=200");
     var copies = puller.copies();
     copies.forEach((id, copy) ->
         findings.same(listed.getOrDefault(id, "nothing"), copy, "%s folded record %s", caller, id));
@@ -41,8 +43,8 @@ final class FullRead {
     var officer = new Caller(writer.state(), "officer");
     var known = writer.known();
     var own = "/v1/denials?limit=200&owner=" + writer.state();
-    var all = new HashMap<>(list(officer, own));
-    all.putAll(list(officer, "/v1/denials?limit=200&status=DRAFT"));
+    var all = new HashMap<>(pages.of(officer, own));
+    all.putAll(pages.of(officer, "/v1/denials?limit=200&status=DRAFT"));
     findings.same(
         new TreeMap<>(known.records()).keySet(),
         new TreeMap<>(all).keySet(),
@@ -74,7 +76,8 @@ final class FullRead {
 
   private Map<String, String> proposals(Caller officer) {
     var states = new HashMap<String, String>();
-    list(officer, "/v1/proposals?limit=200")
+    pages
+        .of(officer, "/v1/proposals?limit=200")
         .forEach((id, text) -> {
           var proposal = Json.parse(text);
           if (!proposal.path("type").asText().equals(OF_THE_ONBOARDING)) {
@@ -82,22 +85,5 @@ final class FullRead {
           }
         });
     return states;
-  }
-
-  /** All pages of a list: each item's bytes by its id. */
-  private Map<String, String> list(Caller caller, String path) {
-    var items = new TreeMap<String, String>();
-    var cursor = "";
-    do {
-      var page = wire.get(caller, path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-      for (var item : Raw.elements(page.text(), "items")) {
-        var twice = items.put(Json.parse(item).path("id").asText(), item);
-        if (twice != null) {
-          findings.violation("%s %s: twice %s", caller, path, item);
-        }
-      }
-      cursor = page.json().path("next").asText();
-    } while (!cursor.isEmpty());
-    return items;
   }
 }

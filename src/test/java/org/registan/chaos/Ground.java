@@ -10,6 +10,8 @@ import org.registan.stand.Database;
 
 /** The tables themselves, asked beside the running application. */
 final class Ground {
+  private static final int ENOUGH = 5;
+
   private static final String PREPARING = "SELECT COUNT(*) FROM gate WHERE preparing IS NOT NULL";
 
   private final Database database;
@@ -23,9 +25,9 @@ final class Ground {
   void check() throws SQLException {
     try (var connection = database.connect()) {
       for (var question : Questions.ALL.entrySet()) {
-        for (var row : rows(connection, question.getValue())) {
-          findings.violation("in the tables, %s: %s", question.getKey(), row);
-        }
+        rows(connection, question.getValue()).stream()
+            .limit(ENOUGH)
+            .forEach(row -> findings.violation("in the tables, %s: %s", question.getKey(), row));
       }
     }
   }
@@ -69,11 +71,11 @@ final class Ground {
     return Integer.parseInt(rows(connection, sql).getFirst().getFirst());
   }
 
-  private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
+  static List<List<String>> rows(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       var rows = new ArrayList<List<String>>();
-      while (found.next() && rows.size() < 5) {
+      while (found.next()) {
         var row = new ArrayList<String>();
         for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
           row.add(String.valueOf(found.getString(column)));

@@ -1,17 +1,46 @@
 package org.registan.chaos;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.registan.kernel.Json;
 
-/** All that one state was told is done: its records as last acknowledged, and its proposals. */
+/**
+ * All that one state was told is done: its records as last acknowledged, its proposals, its policy,
+ * what it answered and whom it erased.
+ */
 final class Known {
 
-  /** A record of the state, as its owner last read it. */
-  record Own(String id, String status, int version, boolean held, String etag) {
+  /** A record of the state, as its owner last read it, and whom it keeps in any version. */
+  record Own(
+      String id, String status, int version, boolean held, String etag, Set<String> persons) {
+
+    /** As it was read. */
+    static Own of(String id, Wire.Answer answer) {
+      var json = answer.json();
+      return new Own(
+          id,
+          json.path("status").asText(),
+          json.path("version").asInt(),
+          json.path("held").asBoolean(),
+          answer.etag(),
+          Contents.persons(json));
+    }
+
+    /** The same record, keeping also those of before: a draft alone forgets whom it leaves out. */
+    private Own after(Own before) {
+      return before.isDraft() ? this : keeping(union(persons, before.persons));
+    }
+
+    private Own keeping(Set<String> all) {
+      return new Own(id, status, version, held, etag, all);
+    }
+
     String path() {
       return "/v1/denials/" + id;
     }
@@ -24,17 +53,63 @@ final class Known {
       return status.equals("IN_FORCE");
     }
 
+    boolean isErasable() {
+      return !isDraft() && !persons.isEmpty();
+    }
+
     boolean isInError() {
       return status.equals("ISSUED_IN_ERROR");
     }
   }
 
+  /** What a state answered to a challenge of its record. */
+  record Answered(String challenge, String record, String text) {}
+
   private final Map<String, Own> records = new ConcurrentHashMap<>();
   private final Set<String> thrownAway = ConcurrentHashMap.newKeySet();
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
+  private final Map<String, Answered> answers = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> erased = new ConcurrentHashMap<>();
+  private volatile ObjectNode policy = Json.object();
 
   void put(Own record) {
-    records.put(record.id(), record);
+    records.merge(record.id(), record, (before, now) -> now.after(before));
+  }
+
+  /** Nothing of those whom the record kept is anywhere any more, nor of these others. */
+  void erased(String id, Set<String> others) {
+    var record = get(id);
+    records.put(id, record.keeping(Set.of()));
+    erased.merge(id, union(record.persons(), others), Known::union);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    var all = new TreeSet<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  /** Whom the state erased, by the record that kept them. */
+  Map<String, Set<String>> erased() {
+    return Map.copyOf(erased);
+  }
+
+  void answered(Answered answer) {
+    answers.put(answer.challenge(), answer);
+  }
+
+  /** What the state answered, by the challenge. */
+  Map<String, Answered> answers() {
+    return Map.copyOf(answers);
+  }
+
+  void adopted(ObjectNode adopted) {
+    policy = adopted.deepCopy();
+  }
+
+  /** The policy in force; empty before the first. */
+  ObjectNode policy() {
+    return policy.deepCopy();
   }
 
   Own get(String id) {

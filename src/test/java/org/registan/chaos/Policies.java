@@ -1,5 +1,6 @@
 package org.registan.chaos;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -14,8 +15,12 @@ final class Policies {
   private static final String PATH = "/v1/policies/denial";
   private static final String WHY = "{\"reason\": \"As agreed\"}";
 
+  /** A policy, and the proposal to bring it into force. */
+  private record Adoption(String proposal, ObjectNode policy) {}
+
   private final String state;
   private final Wire wire;
+  private final Known known;
   private final Findings findings;
   private final Random chance;
   private final Contents contents;
@@ -24,12 +29,14 @@ final class Policies {
   Policies(
       String state,
       Wire wire,
+      Known known,
       Findings findings,
       Random chance,
       Contents contents,
       Approvals approvals) {
     this.state = state;
     this.wire = wire;
+    this.known = known;
     this.findings = findings;
     this.chance = chance;
     this.contents = contents;
@@ -37,15 +44,16 @@ final class Policies {
   }
 
   void adopt() {
-    adopted(approvals.approve(proposed()));
+    var adoption = proposed();
+    adopted(adoption, approvals.approve(adoption.proposal()));
   }
 
   /** Does {@code work} while an adoption of this state is carried out beside it. */
   void duringAdoption(Runnable work) {
-    var proposal = proposed();
-    var adopting = CompletableFuture.supplyAsync(() -> approvals.approve(proposal));
+    var adoption = proposed();
+    var adopting = CompletableFuture.supplyAsync(() -> approvals.approve(adoption.proposal()));
     work.run();
-    adopted(adopting.join());
+    adopted(adoption, adopting.join());
     done("act during an own flip");
   }
 
@@ -122,17 +130,19 @@ final class Policies {
   }
 
   /** Drafts a policy and proposes it. */
-  private String proposed() {
-    var policy = contents.policy().toString();
+  private Adoption proposed() {
+    var policy = contents.policy();
     var administrator = approvals.as("state-admin");
     while (true) {
       var before = wire.get(administrator, PATH + "/draft");
       Map<String, String> match =
           before.status() == 200 ? Map.of("If-Match", before.etag()) : Map.of();
-      var put = wire.send(administrator, new Request("PUT", PATH + "/draft", match, policy));
+      var put =
+          wire.send(administrator, new Request("PUT", PATH + "/draft", match, policy.toString()));
       if (put.status() == 200) {
         match = Map.of("If-Match", put.etag());
-        return approvals.propose("state-admin", PATH + "/draft/adopt", match, WHY);
+        return new Adoption(
+            approvals.propose("state-admin", PATH + "/draft/adopt", match, WHY), policy);
       }
       if (put.status() != 412 && put.status() != 428) {
         throw new IllegalStateException("policy draft of " + state + ": " + put);
@@ -140,8 +150,9 @@ final class Policies {
     }
   }
 
-  private void adopted(boolean done) {
+  private void adopted(Adoption adoption, boolean done) {
     findings.same(true, done, "%s adoption approved", state);
+    known.adopted(adoption.policy());
     done("adopt a policy (flip)");
   }
 

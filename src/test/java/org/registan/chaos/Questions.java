@@ -128,8 +128,49 @@ final class Questions {
               WHERE COALESCE(a.approved, 0) <> COALESCE(v.acts, 0)
               """),
           Map.entry(
-              "an approved adoption that left no policy version",
-              unequal("state.adopt-policy", "policy", "owner")),
+              "an approved adoption or change of a group that left no policy version, or two",
+              """
+              WITH decided AS (SELECT owner FROM proposal WHERE state = 'APPROVED'
+                  AND type IN ('state.adopt-policy', 'state.change-group')
+                UNION ALL SELECT log FROM audit_entry
+                  WHERE body LIKE '%"event":"policy.narrow-group"%')
+              SELECT p.code,
+                (SELECT COUNT(*) FROM decided WHERE owner = p.code) AS decisions,
+                (SELECT COUNT(*) FROM policy WHERE owner = p.code) AS versions
+              FROM participant p HAVING decisions <> versions
+              """),
+          Map.entry(
+              "another policy in force than the newest",
+              """
+              SELECT g.owner, g.policy_version, MAX(p.version) FROM gate g
+              LEFT JOIN policy p ON p.owner = g.owner AND p.rtype = g.rtype
+              GROUP BY g.owner, g.rtype, g.policy_version
+              HAVING g.policy_version <> COALESCE(MAX(p.version), 0)
+              """),
+          Map.entry(
+              "a document that points to a person who is gone",
+              """
+              SELECT d.record, d.place FROM (
+                  SELECT record, body, CONCAT('layer ', layer) AS place FROM doc
+                  UNION ALL SELECT record, body, CONCAT('revision ', rev) FROM doc_history
+                  UNION ALL SELECT id, content, 'content' FROM record) d
+              WHERE LOCATE('{"$person":', d.body) > 0
+                AND NOT EXISTS (SELECT 1 FROM natural_person p WHERE p.record = d.record
+                  AND LOCATE(CONCAT('{"$person":"', p.id, '"}'), d.body) > 0)
+              """),
+          Map.entry(
+              "a record that keeps persons after its last act erased them",
+              """
+              SELECT r.id, COUNT(*) FROM record r
+              JOIN version v ON v.record = r.id AND v.n = r.version AND v.act = 'erase-persons'
+              JOIN natural_person p ON p.record = r.id GROUP BY r.id
+              """),
+          Map.entry(
+              "the row of a file whose import has been read",
+              """
+              SELECT b.id, b.state, COUNT(*) FROM import_batch b JOIN import_row r ON r.batch = b.id
+              WHERE b.state NOT IN ('RECEIVING', 'READING') GROUP BY b.id, b.state
+              """),
           Map.entry(
               "an approved one-off that left no release",
               unequal("release.one-off", "one_off", "owner")),

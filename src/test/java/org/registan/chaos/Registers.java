@@ -85,14 +85,7 @@ final class Registers {
       var id = line.path("record").asText();
       var answer = wire.get(approvals.as("officer"), "/v1/denials/" + id);
       findings.same(200, answer.status(), "%s imported record %s", state, id);
-      var json = answer.json();
-      known.put(
-          new Own(
-              id,
-              json.path("status").asText(),
-              json.path("version").asInt(),
-              json.path("held").asBoolean(),
-              answer.etag()));
+      known.put(Own.of(id, answer));
     }
   }
 }

@@ -1,0 +1,125 @@
+package org.registan.chaos;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.registan.chaos.Wire.Request;
+import org.registan.kernel.Json;
+
+/** Who is in the groups of a state's policy: changed by two people, narrowed by one at once. */
+final class Groups {
+  private static final String POLICY = "/v1/policies/denial";
+
+  /** To which a rule gives, which a rule limits, and of which no rule speaks. */
+  private static final List<String> NAMES = List.of("partners", "doubtful", "neighbours");
+
+  private static final int TRIES = 8;
+
+  private final String state;
+  private final Wire wire;
+  private final Known known;
+  private final Findings findings;
+  private final Random chance;
+  private final Contents contents;
+  private final Approvals approvals;
+
+  Groups(
+      String state,
+      Wire wire,
+      Known known,
+      Findings findings,
+      Random chance,
+      Contents contents,
+      Approvals approvals) {
+    this.state = state;
+    this.wire = wire;
+    this.known = known;
+    this.findings = findings;
+    this.chance = chance;
+    this.contents = contents;
+    this.approvals = approvals;
+  }
+
+  void change() {
+    var group = contents.one(NAMES);
+    var members = contents.some();
+    findings.same(true, approvals.approve(proposed(group, members)), "%s %s changed", state, group);
+    regrouped(group, members);
+    done("change a group");
+  }
+
+  /** A policy that is adopted meanwhile stands, whether the change came before it or not at all. */
+  void changeDuring(Policies policies) {
+    var proposal = proposed(contents.one(NAMES), contents.some());
+    policies.duringAdoption(() -> {
+      if (!approvals.approve(proposal)) {
+        approvals.discard(proposal);
+        findings.count("changes of a group overtaken");
+      }
+    });
+    requireInForce();
+    done("change a group during an own flip");
+  }
+
+  /** Takes some out of those who are given to, or adds some to those who are limited. */
+  void narrow() {
+    var before = known.policy().path("groups");
+    var group = contents.one(NAMES);
+    if (!before.has(group)) {
+      return;
+    }
+    var members = new TreeSet<String>();
+    before.path(group).forEach(it -> members.add(it.asText()));
+    if (group.equals("partners")) {
+      members.removeIf(it -> chance.nextBoolean());
+    } else {
+      members.addAll(contents.some());
+    }
+    narrow(group, List.copyOf(members));
+  }
+
+  /** Until it is answered; a flip of the upkeep may stand in the way. */
+  private void narrow(String group, List<String> members) {
+    var request = request("POST", path(group) + "/narrow", members);
+    var answer = wire.send(approvals.as("releaser"), request);
+    for (int attempt = 0; attempt < TRIES && answer.status() == 409; attempt++) {
+      answer = wire.send(approvals.as("releaser"), request);
+    }
+    findings.same(200, answer.status(), "%s %s %s", state, request, answer.text());
+    regrouped(group, members);
+    done("narrow a group");
+  }
+
+  private String proposed(String group, List<String> members) {
+    return approvals.propose("state-admin", request("PUT", path(group), members));
+  }
+
+  private static String path(String group) {
+    return POLICY + "/groups/" + group;
+  }
+
+  private static Request request(String method, String path, List<String> members) {
+    var body = Json.object().put("reason", "As agreed");
+    members.forEach(body.putArray("members")::add);
+    return new Request(method, path, Map.of(), body.toString());
+  }
+
+  private void regrouped(String group, List<String> members) {
+    var policy = known.policy();
+    policy.withArrayProperty("rules");
+    members.forEach(policy.withObjectProperty("groups").putArray(group)::add);
+    known.adopted(policy);
+    requireInForce();
+  }
+
+  private void requireInForce() {
+    var inForce = wire.get(approvals.as("officer"), POLICY).json();
+    findings.same(known.policy(), inForce.path("policy"), "policy of %s", state);
+  }
+
+  private void done(String act) {
+    findings.count("acts");
+    findings.count("act: " + act);
+  }
+}
