@@ -18,6 +18,7 @@ import org.registan.kernel.Actor;
 import org.registan.kernel.Ids;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Seen;
+import org.registan.ledger.Sights;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
 import org.registan.record.Status;
@@ -25,6 +26,7 @@ import org.registan.web.Call;
 import org.registan.web.Fault;
 import org.registan.web.Idempotency;
 import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /**
  * What recipients and owners say to each other about a record. Both are proposals, as words leave
@@ -39,6 +41,7 @@ class Challenging {
   private final Database database;
   private final Reads reads;
   private final Records records;
+  private final Sights sights;
   private final Challenges challenges;
   private final AnswerProposals answers;
   private final CodeLists codes;
@@ -50,6 +53,7 @@ class Challenging {
       Database database,
       Reads reads,
       Records records,
+      Sights sights,
       Challenges challenges,
       AnswerProposals answers,
       CodeLists codes,
@@ -59,6 +63,7 @@ class Challenging {
     this.database = database;
     this.reads = reads;
     this.records = records;
+    this.sights = sights;
     this.challenges = challenges;
     this.answers = answers;
     this.codes = codes;
@@ -84,6 +89,7 @@ class Challenging {
 
   private String propose(Handle handle, Said said, RecordType type, Seen seen) {
     said.call().requireMatch(seen.etag());
+    requireUnchanged(handle, said, type, seen);
     requireStanding(seen);
     var faults = faults(said.request());
     if (!faults.isEmpty()) {
@@ -134,6 +140,7 @@ class Challenging {
             .flatMap(it -> challenges.find(handle, owner, own.id(), it))
             .orElseThrow(Problem::notFound);
     said.call().requireMatch(own.etag());
+    requireUnchanged(handle, said, type, own);
     answers.requireAnswerable(handle, type, challenge);
     ObjectNode content = said.request().deepCopy();
     return desk.propose(
@@ -146,6 +153,15 @@ class Challenging {
             own.etag(),
             content.put("challenge", challenge.id().toString()),
             said.reason()));
+  }
+
+  /** The record is as it was read; what an erasure would miss is not put beside it meanwhile. */
+  private void requireUnchanged(Handle handle, Said said, RecordType type, Seen seen) {
+    var record = records.share(handle, seen.owner(), seen.id());
+    var now = record.flatMap(it -> sights.of(handle, said.actor().participant(), type, it.id()));
+    if (!now.map(Seen::etag).equals(Optional.of(seen.etag()))) {
+      throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
+    }
   }
 
   private Desk.Shown proposed(Handle handle, Said said, Supplier<String> propose) {

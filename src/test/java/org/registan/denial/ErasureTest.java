@@ -33,9 +33,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +50,12 @@ import org.junit.jupiter.api.Test;
 import org.registan.As;
 import org.registan.database.Database;
 import org.registan.database.Outdated;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Role;
+import org.registan.ledger.Acts;
+import org.registan.ledger.Erasures;
 import org.registan.ledger.Puller;
+import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
 
 /** What is erased of a natural person is gone everywhere, and tells nobody what it did not see. */
@@ -54,7 +65,12 @@ class ErasureTest {
 
   private static final List<String> TRACES = List.of(FIRST, LAST, PASSPORT, STREET);
 
+  /** After which who waits for a lock is taken to wait; it gives up after fifty seconds. */
+  private static final Duration LOCKED = Duration.ofSeconds(1);
+
   @Inject Jdbi jdbi;
+  @Inject Erasures erasures;
+  @Inject RecordTypes types;
   @Inject Database database;
   @Inject org.registan.record.Persons apart;
 
@@ -274,6 +290,44 @@ class ErasureTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/proposal-stale"));
+  }
+
+  @Test
+  void whatIsSaidWhileItIsErasedIsRefused() {
+    var path = notified("PAK", denied("AFG"));
+    var releaser = new Actor("PAK", "MOC", Set.of(Role.RELEASER), "someone", null);
+    var record = new Acts.Named(UUID.fromString(id(path)), etag("PAK", path));
+    var match = etag("KAZ", path);
+
+    var said =
+        database.act(handle -> {
+          erasures.carryOut(handle, releaser, types.named("denial"), record, "Judgment");
+          var saying = CompletableFuture.supplyAsync(() -> challenged(path, match));
+          awaitOrLocked(saying);
+          return saying;
+        });
+
+    said.join().then().statusCode(412);
+    assertThat(jdbi.<List<String>, RuntimeException>withHandle(it -> places(it, "He is Said")))
+        .isEmpty();
+  }
+
+  private static Response challenged(String path, String match) {
+    return As.the("KAZ", "officer")
+        .header("If-Match", match)
+        .body(because("He is Said", ", \"ground\": \"WRONG_PERSON\""))
+        .post(path + "/challenges");
+  }
+
+  /** Until it is answered, or waits in the database for whom it met there. */
+  private static void awaitOrLocked(CompletableFuture<?> saying) {
+    try {
+      saying.get(LOCKED.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      assertThat(saying).isNotDone();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
