@@ -145,8 +145,8 @@ final class Chaos {
       writers.forEach(fullRead::compare);
       writers.forEach(releases::compare);
       writers.forEach(answers::compare);
-      erased.compare(writers);
       ground.check();
+      erased.compare(writers);
       findings.count("rounds");
     } finally {
       going.writeLock().unlock();
