@@ -19,8 +19,8 @@ import org.registan.kernel.Json;
 /** Files of denials as tests bring them in, and what becomes of them. */
 public final class ImportFiles {
 
-  static final String IMPORTS = "/v1/denials/imports";
-  static final String TABLE = "text/csv";
+  public static final String IMPORTS = "/v1/denials/imports";
+  public static final String TABLE = "text/csv";
   static final String LINES = "application/x-ndjson";
 
   private static final String HEADING =
@@ -37,7 +37,7 @@ public final class ImportFiles {
     return text.toString();
   }
 
-  static String row(String destination, String name) {
+  public static String row(String destination, String name) {
     return (name
             + ",REFUSAL,EXPORT_LICENCE,2020-01-31,LISTED,EU|2B350.a,en|Reaction vessels,GOODS,%1$s,"
             + "END_USER,ORGANISATION,Darya Pump Works|PRIMARY|en,%1$s,R21,AMBER,"
@@ -73,20 +73,20 @@ public final class ImportFiles {
     return settled(owner, accepted.header("Location"));
   }
 
-  static String settled(String owner, String path) {
+  public static String settled(String owner, String path) {
     while (state(owner, path).path("state").asText().endsWith("ING")) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
     return path;
   }
 
-  static JsonNode state(String owner, String path) {
+  public static JsonNode state(String owner, String path) {
     return Json.parse(
         As.the(owner, "officer").get(path).then().statusCode(200).extract().asString());
   }
 
   /** Every line of the report. */
-  static List<JsonNode> report(String owner, String path) {
+  public static List<JsonNode> report(String owner, String path) {
     var lines = new ArrayList<JsonNode>();
     String next = path + "/report?limit=200";
     while (next != null) {
@@ -123,7 +123,7 @@ public final class ImportFiles {
     settled(owner, answer);
   }
 
-  static void assertCount(JsonNode state, String outcome, int count) {
+  public static void assertCount(JsonNode state, String outcome, int count) {
     assertThat(state.at("/records/" + outcome).asInt())
         .as("%s: %s", outcome, state)
         .isEqualTo(count);
