@@ -18,21 +18,14 @@ import org.registan.audit.Event;
 import org.registan.audit.Mention;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
-import org.registan.participant.Participants;
 import org.registan.web.Answers;
 import org.registan.web.Cursors;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
-/**
- * The releasing officer's desk (DESIGN 7): who proposes does not approve; the approver is a person
- * with role releaser, of the record's agency or of the national authority.
- */
+/** The releasing officer's desk (DESIGN 7): what is proposed, and what becomes of it. */
 @ApplicationScoped
 public class Desk {
-
-  private static final ProblemType FOUR_EYES =
-      new ProblemType("four-eyes", 403, "Another releaser of this agency must decide");
 
   private static final ProblemType STALE =
       new ProblemType(
@@ -42,7 +35,7 @@ public class Desk {
 
   private final Proposals proposals;
   private final Tray tray;
-  private final Participants participants;
+  private final FourEyes fourEyes;
   private final Database database;
   private final Audit audit;
   private final Clock clock;
@@ -50,13 +43,13 @@ public class Desk {
   Desk(
       Proposals proposals,
       Tray tray,
-      Participants participants,
+      FourEyes fourEyes,
       Database database,
       Audit audit,
       Clock clock) {
     this.proposals = proposals;
     this.tray = tray;
-    this.participants = participants;
+    this.fourEyes = fourEyes;
     this.database = database;
     this.audit = audit;
     this.clock = clock;
@@ -145,8 +138,7 @@ public class Desk {
 
   /** Carries an open proposal out, if it is exactly what the approver read. */
   Shown approve(Actor approver, String id, Match match) {
-    var proposal =
-        database.act(handle -> open(handle, approver, id, match, Proposal.State.APPROVED));
+    var proposal = database.act(handle -> decidable(handle, approver, id, match));
     tray.type(proposal)
         .carryOut(
             proposal,
@@ -171,10 +163,19 @@ public class Desk {
     void require(String etag);
   }
 
+  /** What the approver may decide; all else is found out where it can no longer change. */
+  private Proposal decidable(Handle handle, Actor approver, String id, Match match) {
+    var proposal = tray.find(handle, approver, id);
+    fourEyes.require(handle, approver, proposal, tray.type(proposal));
+    return tray.type(proposal).bindsEffect()
+        ? proposal
+        : open(handle, approver, id, match, Proposal.State.APPROVED);
+  }
+
   private Proposal open(Handle handle, Actor actor, String id, Match match, Proposal.State to) {
     var proposal = tray.find(handle, actor, id);
     if (to != Proposal.State.DISCARDED) {
-      requireSecondPerson(handle, actor, proposal);
+      fourEyes.require(handle, actor, proposal, tray.type(proposal));
     }
     var bound = tray.bound(handle, proposal);
     match.require(bound.etag());
@@ -198,15 +199,6 @@ public class Desk {
       throw Problem.notPossible(now.map(it -> it.state().name()).orElse("?"), List.of());
     }
     log(handle, "proposal." + state.name().toLowerCase(Locale.ROOT), actor, proposal);
-  }
-
-  private void requireSecondPerson(Handle handle, Actor actor, Proposal proposal) {
-    var national = participants.isNationalAuthority(handle, actor);
-    var ofAgency = actor.agency().equals(proposal.agency());
-    var entitled = national || (ofAgency && !tray.type(proposal).concernsState());
-    if (!entitled || !actor.isPerson() || actor.account().equals(proposal.proposedBy())) {
-      throw Problem.of(FOUR_EYES, null);
-    }
   }
 
   private void log(Handle handle, String event, Actor actor, Proposal proposal) {

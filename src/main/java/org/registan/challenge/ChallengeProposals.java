@@ -90,6 +90,8 @@ class ChallengeProposals implements ProposalType {
   @Override
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     database.run(handle -> {
+      // What an erasure would miss is not put beside the record meanwhile.
+      seen(handle, proposal).ifPresent(it -> records.share(handle, it.owner(), it.id()));
       claim.accept(handle);
       var seen = sight(handle, proposal).orElseThrow(Problem::notFound);
       Challenging.requireStanding(seen);

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,14 @@ class Obtained {
 
   /** Of a recipient that never read it. */
   static final Days NEVER = new Days(null, null);
+
+  /** About 30 MB. */
+  private static final int MOST = 200_000;
+
+  private record Line(UUID record, String recipient, LocalDate day) {}
+
+  /** What this node knows to be written, as the same is read again and again on a day. */
+  private final Set<Line> noted = ConcurrentHashMap.newKeySet();
 
   private final Clock clock;
 
@@ -43,31 +53,29 @@ class Obtained {
     return days;
   }
 
-  /** Notes that a recipient reads these today; most it has read before on the same day. */
+  /** Notes that a recipient reads these today. */
   void write(Handle handle, String recipient, List<UUID> records) {
-    if (records.isEmpty()) {
-      return;
-    }
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var known =
-        handle
-            .createQuery(
-                "SELECT record FROM obtained"
-                    + " WHERE record IN (<records>) AND recipient = :recipient AND day = :today")
-            .bindList("records", records)
-            .bind("recipient", recipient)
-            .bind("today", today)
-            .mapTo(UUID.class)
-            .set();
-    if (!known.containsAll(records)) {
+    var fresh =
+        records.stream()
+            .sorted()
+            .map(it -> new Line(it, recipient, today))
+            .filter(it -> !noted.contains(it))
+            .toList();
+    if (!fresh.isEmpty()) {
       var batch =
           handle.prepareBatch(
               "INSERT IGNORE INTO obtained (record, recipient, day) VALUES (?, ?, ?)");
-      records.stream()
-          .filter(it -> !known.contains(it))
-          .sorted()
-          .forEach(it -> batch.add(it, recipient, today));
+      fresh.forEach(it -> batch.add(it.record(), it.recipient(), it.day()));
       batch.execute();
+      handle.afterCommit(() -> remember(fresh));
     }
+  }
+
+  private void remember(List<Line> lines) {
+    if (noted.size() > MOST) {
+      noted.clear();
+    }
+    noted.addAll(lines);
   }
 }

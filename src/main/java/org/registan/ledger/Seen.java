@@ -29,8 +29,10 @@ public record Seen(
   }
 
   public String json() {
-    return "{\"id\":\"%s\",\"disclosure\":\"%s\",\"version\":%d,\"updatedAt\":\"%s\",%s"
-        .formatted(id, level, version, at, body.substring(1));
+    var text = new StringBuilder(body.length() + 150);
+    text.append("{\"id\":\"").append(id).append("\",\"disclosure\":\"").append(level);
+    text.append("\",\"version\":").append(version).append(",\"updatedAt\":\"").append(at);
+    return text.append("\",").append(body, 1, body.length()).toString();
   }
 
   /** A strong entity tag over level and document. */

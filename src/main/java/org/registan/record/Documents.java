@@ -88,12 +88,13 @@ public class Documents {
     var numbers = new EnumMap<Level, Integer>(Level.class);
     var moved = new EnumMap<Level, Boolean>(Level.class);
     var keys = new LinkedHashMap<List<String>, Level>();
+    var folded = new HashMap<String, Set<String>>();
     if (row.isDraft()) {
       persons.forget(handle, row);
     }
     for (var layer : LAYERS) {
       var document = document(type, row, layer);
-      words(document, layer, keys);
+      Words.in(document, folded).forEach(it -> keys.merge(List.of("q", it), layer, Level::min));
       if (row.isDraft() && layer != Level.OWNER) {
         continue; // found by what it will be found by; seen by its owner alone
       }
@@ -156,12 +157,6 @@ public class Documents {
           rev,
           now,
           body);
-    }
-  }
-
-  private static void words(ObjectNode document, Level layer, Map<List<String>, Level> keys) {
-    for (var word : Words.in(document)) {
-      keys.merge(List.of("q", word), layer, Level::min);
     }
   }
 

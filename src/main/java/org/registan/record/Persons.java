@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.database.Outdated;
@@ -26,7 +27,10 @@ public class Persons {
   /** How what stands in a document for something set apart begins. */
   static final String MARK = "{\"$person\":";
 
-  private static final Pattern POINTER = Pattern.compile("\\{\"\\$person\":\"([0-9a-f-]{36})\"\\}");
+  private static final int ID = 36;
+
+  /** Of a reference: the mark, the id in quotes, a brace. */
+  private static final int LENGTH = MARK.length() + 1 + ID + 2;
 
   /** Moves what stands at {@code pointers} out of the document and leaves a reference. */
   void setApart(Handle handle, Row row, List<String> pointers, ObjectNode document) {
@@ -48,11 +52,8 @@ public class Persons {
 
   /** The bodies with what they point to put back in, unless that has been erased just now. */
   public List<String> putBack(Handle handle, List<String> bodies) {
-    var ids =
-        bodies.stream()
-            .flatMap(body -> POINTER.matcher(body).results().map(it -> it.group(1)))
-            .distinct()
-            .toList();
+    var ids = new LinkedHashSet<String>();
+    bodies.forEach(body -> each(body, at -> ids.add(idAt(body, at))));
     if (ids.isEmpty()) {
       return bodies;
     }
@@ -60,14 +61,31 @@ public class Persons {
     if (contents.size() < ids.size()) {
       throw new Outdated();
     }
-    return bodies.stream()
-        .map(body ->
-            POINTER
-                .matcher(body)
-                .replaceAll(it ->
-                    java.util.regex.Matcher.quoteReplacement(
-                        contents.getOrDefault(it.group(1), ""))))
-        .toList();
+    return bodies.stream().map(body -> filled(body, contents)).toList();
+  }
+
+  private static String filled(String body, Map<String, String> contents) {
+    var text = new StringBuilder();
+    var from = new int[1];
+    each(
+        body,
+        at -> {
+          text.append(body, from[0], at).append(contents.getOrDefault(idAt(body, at), ""));
+          from[0] = at + LENGTH;
+        });
+    return from[0] == 0 ? body : text.append(body, from[0], body.length()).toString();
+  }
+
+  /** Where references stand; canonical JSON has quotes in texts escaped, so in no text. */
+  private static void each(String body, IntConsumer work) {
+    for (int at = body.indexOf(MARK); at >= 0; at = body.indexOf(MARK, at + LENGTH)) {
+      work.accept(at);
+    }
+  }
+
+  private static String idAt(String body, int at) {
+    var id = at + MARK.length() + 1;
+    return body.substring(id, id + ID);
   }
 
   /** Whether anything of a natural person is kept of a record, in whichever version. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ public final class Words {
 
   private static final Transliterator FOLD =
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+  private static final Pattern MARKS = Pattern.compile("['ʹʺʿʾ’`]");
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -34,22 +38,33 @@ public final class Words {
   }
 
   private static Stream<String> each(String text) {
-    return Arrays.stream(BETWEEN.split(FOLD.transliterate(text).replaceAll("['ʹʺʿʾ’`]", "")))
+    return Arrays.stream(BETWEEN.split(MARKS.matcher(fold(text)).replaceAll("")))
         .filter(it -> !it.isBlank());
   }
 
-  /** The words of every text in a document. */
-  static Set<String> in(JsonNode document) {
+  /** Of ASCII nothing is left to transliterate, and most texts are nothing else. */
+  static String fold(String text) {
+    return text.chars().allMatch(it -> it < 128)
+        ? text.toLowerCase(Locale.ROOT)
+        : FOLD.transliterate(text);
+  }
+
+  /**
+   * The words of every text in a document.
+   *
+   * @param known what texts were folded to before, as layers have most in common
+   */
+  static Set<String> in(JsonNode document, Map<String, Set<String>> known) {
     var words = new LinkedHashSet<String>();
-    collect(document, words);
+    collect(document, known, words);
     return words;
   }
 
-  private static void collect(JsonNode node, Set<String> words) {
+  private static void collect(JsonNode node, Map<String, Set<String>> known, Set<String> words) {
     if (node.isTextual()) {
-      words.addAll(of(node.textValue()));
+      words.addAll(known.computeIfAbsent(node.textValue(), Words::of));
     } else {
-      node.forEach(it -> collect(it, words));
+      node.forEach(it -> collect(it, known, words));
     }
   }
 }

@@ -65,6 +65,8 @@ class ErasureTest {
 
   private static final List<String> TRACES = List.of(FIRST, LAST, PASSPORT, STREET);
 
+  private static final String GROUND = ", \"ground\": \"WRONG_PERSON\"";
+
   /** After which who waits for a lock is taken to wait; it gives up after fifty seconds. */
   private static final Duration LOCKED = Duration.ofSeconds(1);
 
@@ -312,10 +314,33 @@ class ErasureTest {
         .isEmpty();
   }
 
+  @Test
+  void whatIsApprovedWhileItIsErasedIsRefused() {
+    var path = notified("PAK", denied("AFG"));
+    var releaser = new Actor("PAK", "MOC", Set.of(Role.RELEASER), "someone", null);
+    var record = new Acts.Named(UUID.fromString(id(path)), etag("PAK", path));
+    var proposal = Challenges.proposed("KAZ", path, because("He is " + LAST, GROUND));
+
+    var approval =
+        database.act(handle -> {
+          erasures.carryOut(handle, releaser, types.named("denial"), record, "Judgment");
+          var approving =
+              CompletableFuture.supplyAsync(() ->
+                  As.the("KAZ", "releaser")
+                      .header("If-Match", proposal.header("ETag"))
+                      .post(proposal.header("Location") + "/approve"));
+          awaitOrLocked(approving);
+          return approving;
+        });
+
+    approval.join().then().statusCode(412);
+    Challenges.seen("PAK", path).body("items", empty());
+  }
+
   private static Response challenged(String path, String match) {
     return As.the("KAZ", "officer")
         .header("If-Match", match)
-        .body(because("He is Said", ", \"ground\": \"WRONG_PERSON\""))
+        .body(because("He is Said", GROUND))
         .post(path + "/challenges");
   }
 
