@@ -99,7 +99,7 @@ class ChangesResource {
         call.one("wait").map(Integer::parseInt).orElse(0));
   }
 
-  private static String json(Feed.Change change) {
+  static String json(Feed.Change change) {
     var entry =
         Json.object()
             .put("position", change.position())

@@ -15,7 +15,11 @@ import java.util.Objects;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
-/** The real MariaDB, unpacked from the class path and run as a child process on a loopback port. */
+/**
+ * The real MariaDB, unpacked from the class path and run as a child process on a loopback port; how
+ * much it keeps in memory and of what is to be written are the properties {@code stand.buffer-pool}
+ * and {@code stand.redo-log}.
+ */
 public final class Database {
   public static final String SCHEMA = "registan";
   public static final String USER = "registan";
@@ -113,7 +117,8 @@ public final class Database {
             "--transaction-isolation=READ-COMMITTED",
             "--innodb-snapshot-isolation=ON",
             "--innodb-flush-log-at-trx-commit=1",
-            "--innodb-buffer-pool-size=256M",
+            "--innodb-buffer-pool-size=" + System.getProperty("stand.buffer-pool", "256M"),
+            "--innodb-log-file-size=" + System.getProperty("stand.redo-log", "96M"),
             "--skip-log-bin",
             "--max-connections=200"));
     child.start(command, Map.of());
