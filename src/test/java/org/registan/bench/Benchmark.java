@@ -19,6 +19,9 @@ import org.registan.stand.Stand;
  */
 final class Benchmark {
 
+  /** By its name: it is loaded anew with the application. */
+  private static final String MEASUREMENTS = "org.registan.bench.InProcess";
+
   private static final int LISTS = 500;
 
   private Benchmark() {}
@@ -54,7 +57,7 @@ final class Benchmark {
   private static boolean inProcess(PrintStream out) {
     var request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(InProcess.class))
+            .selectors(DiscoverySelectors.selectClass(MEASUREMENTS))
             .build();
     var summary = new SummaryGeneratingListener();
     try (var session = LauncherFactory.openSession()) {

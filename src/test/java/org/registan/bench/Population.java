@@ -48,11 +48,8 @@ final class Population {
       stand.join(newcomer);
       onboarding.enter(newcomer);
     }
-    NEXT.keySet().stream()
-        .sorted()
-        .forEach(owner ->
-            door.adopt(
-                owner, Json.tree(owner.equals("PAK") ? outline() : policy(NEXT.get(owner)))));
+    NEXT.forEach((owner, friend) ->
+        door.adopt(owner, Json.tree(owner.equals("PAK") ? outline() : policy(friend))));
     door.notifyAll(some(denials));
   }
 

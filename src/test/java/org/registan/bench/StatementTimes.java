@@ -38,7 +38,7 @@ final class StatementTimes implements SqlLogger {
       jdbi.setSqlLogger(before);
     }
     return watching.times.entrySet().stream()
-        .sorted(Comparator.comparing(it -> -it.getValue().nanos()))
+        .sorted(Comparator.comparingLong(it -> -it.getValue().nanos()))
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, Map.Entry::getValue, Time::plus, LinkedHashMap::new));
