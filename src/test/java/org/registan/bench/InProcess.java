@@ -65,7 +65,7 @@ class InProcess {
     var notifying =
         new Notifying(plain, exchange, actor("UZB", "officer"), actor("UZB", "releaser"));
     notifying.race(results, records, time);
-    new Releasing(plain, types.named("denial"), FLIPPING, notifying)
+    new Releasing(plain, stand.database(), types.named("denial"), FLIPPING, notifying)
         .measure(results, records, time);
     results
         .row("heap of all in this JVM", records)

@@ -2,17 +2,17 @@ package org.registan.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import org.registan.approval.TheDesk;
 import org.registan.exchange.TheExchange;
 import org.registan.kernel.Actor;
-import org.registan.kernel.Json;
 
 /**
  * A denial proposed by one person and approved by another, beside the same rows inserted plainly.
  */
 final class Notifying {
 
+  private static final int TOLD = 20;
   private static final String REASON = "Decision of the licensing board";
 
   private final Plain plain;
@@ -48,7 +48,8 @@ final class Notifying {
             time);
     var row = results.race("notify + approve", records, outcome, rows.sql());
     rows.sizes().forEach(row.putObject("rows")::put);
-    statements(row.putArray("statements"));
+    var works = Stream.generate(this::prepared).limit(TOLD).toList().iterator();
+    Results.statements(row, TOLD, () -> works.next().run());
     results.save();
   }
 
@@ -61,17 +62,5 @@ final class Notifying {
       throw new IllegalStateException("the draft names a natural person");
     }
     return PlainRows.of(plain, id, before);
-  }
-
-  /** Which statements it sends and how long each takes. */
-  private void statements(com.fasterxml.jackson.databind.node.ArrayNode told) {
-    var works = List.of(prepared(), prepared(), prepared(), prepared(), prepared());
-    var times = StatementTimes.of(() -> works.forEach(Runnable::run));
-    times.forEach((sql, time) ->
-        told.add(
-            Json.object()
-                .put("times", time.times() / (double) works.size())
-                .put("ms", Results.round(time.nanos() / 1e6 / works.size()))
-                .put("sql", sql)));
   }
 }

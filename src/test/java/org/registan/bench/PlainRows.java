@@ -103,9 +103,9 @@ final class PlainRows {
     var own = new HashMap<String, String>();
     var record = table("record");
     own.put(record.values("id").getFirst(), UUID.randomUUID().toString());
-    own.put(
-        record.values("reference").getFirst(),
-        References.random(record.values("owner").getFirst(), 2026));
+    var reference = record.values("reference").getFirst();
+    var year = Integer.parseInt(reference.substring(4, 8));
+    own.put(reference, References.random(record.values("owner").getFirst(), year));
     table("proposal").values("id").forEach(it -> own.put(it, UUID.randomUUID().toString()));
     table("audit_entry").values("id").forEach(it -> own.put(it, UUID.randomUUID().toString()));
     table("audit_opening").values("commitment").forEach(it -> own.put(it, commitment()));

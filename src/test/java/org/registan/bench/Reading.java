@@ -26,6 +26,7 @@ final class Reading {
       new Query(List.of(), List.of(), null, null, Map.of(), Map.of(), Map.of());
 
   private static final int CHUNKS = 5;
+  private static final int TOLD = 20;
 
   private static final String PAGE =
       """
@@ -77,9 +78,10 @@ final class Reading {
         };
     same(exchange.list(reader, ALL, limit), plain.act(work));
     var outcome = Race.of(() -> exchange.list(reader, ALL, limit), () -> plain.act(work), time);
-    results
-        .race("list, page of " + limit, records, outcome, PAGE + "; " + LogRows.INSERT)
-        .set("plan", plain.plan(PAGE, participant(), limit));
+    var row =
+        results.race("list, page of " + limit, records, outcome, PAGE + "; " + LogRows.INSERT);
+    row.set("plan", plain.plan(PAGE, participant(), limit));
+    Results.statements(row, TOLD, () -> exchange.list(reader, ALL, limit));
     results.save();
   }
 
@@ -98,9 +100,9 @@ final class Reading {
             () -> exchange.one(reader, ids.get(turn[0]++ % ids.size())),
             () -> plain(ids.get(turn[1]++ % ids.size()), log),
             time);
-    results
-        .race("single read", records, outcome, ONE + "; " + LogRows.INSERT)
-        .set("plan", plain.plan(ONE, ids.getFirst(), participant()));
+    var row = results.race("single read", records, outcome, ONE + "; " + LogRows.INSERT);
+    row.set("plan", plain.plan(ONE, ids.getFirst(), participant()));
+    Results.statements(row, TOLD, () -> exchange.one(reader, ids.getFirst()));
     results.save();
   }
 
@@ -120,9 +122,10 @@ final class Reading {
     same(feed.lines(reader, after, CHUNKS), plainLines(after, log));
     var outcome =
         Race.of(() -> feed.lines(reader, after, CHUNKS), () -> plainLines(after, log), time);
-    results
-        .race("feed, 1,000 changes", records, outcome, CHUNK + "; " + LogRows.INSERT)
-        .set("plan", plain.plan(CHUNK, participant(), after, TheFeed.CHUNK + 1));
+    var row =
+        results.race("feed, 1,000 changes", records, outcome, CHUNK + "; " + LogRows.INSERT);
+    row.set("plan", plain.plan(CHUNK, participant(), after, TheFeed.CHUNK + 1));
+    Results.statements(row, TOLD, () -> feed.lines(reader, after, CHUNKS));
     results.save();
   }
 

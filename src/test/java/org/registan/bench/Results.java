@@ -56,6 +56,25 @@ final class Results {
         .put("p95Ms", round(timing.p95()));
   }
 
+  /** What the application waits for when it does something: each statement, the longest first. */
+  static void statements(ObjectNode row, int times, Runnable work) {
+    var told = row.putArray("statements");
+    var sum = Json.object().put("times", 0.0).put("ms", 0.0).put("sql", "all");
+    told.add(sum);
+    StatementTimes.of(() -> {
+          for (int i = 0; i < times; i++) {
+            work.run();
+          }
+        })
+        .forEach((sql, time) -> {
+          var each = time.times() / (double) times;
+          var ms = time.nanos() / 1e6 / times;
+          told.addObject().put("times", round(each)).put("ms", round(ms)).put("sql", sql);
+          sum.put("times", round(sum.path("times").asDouble() + each));
+          sum.put("ms", round(sum.path("ms").asDouble() + ms));
+        });
+  }
+
   static double round(double value) {
     return Math.round(value * 1000) / 1000.0;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -21,6 +22,11 @@ final class StatementTimes implements SqlLogger {
       return new Time(times + other.times, nanos + other.nanos);
     }
   }
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** The same statement, however many values a list of it has. */
+  private static final Pattern LIST = Pattern.compile(":__\\w+(,:__\\w+)*");
 
   private final Map<String, Time> times = new ConcurrentHashMap<>();
 
@@ -46,7 +52,8 @@ final class StatementTimes implements SqlLogger {
 
   @Override
   public void logAfterExecution(StatementContext context) {
-    var sql = context.getRenderedSql().strip().replaceAll("\\s+", " ");
+    var sql = SPACE.matcher(context.getRenderedSql().strip()).replaceAll(" ");
+    sql = LIST.matcher(sql).replaceAll(":list");
     times.merge(sql, new Time(1, context.getElapsedTime(ChronoUnit.NANOS)), Time::plus);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.registan.stand.Stand;
 
 /** A list asked for over HTTP by a person with a token. */
@@ -29,13 +30,12 @@ final class Wire {
   /** One more request, its token fresh. */
   Runnable list(int limit) {
     var request = request("/v1/denials?limit=" + limit, "application/json");
-    return () -> send(request);
+    return () -> send(request, BodyHandlers.ofString());
   }
 
   /** How many denials a full read gives. */
-  int count() {
-    var lines = send(request("/v1/denials", "application/x-ndjson"));
-    return (int) lines.lines().count() - 1;
+  long count() {
+    return send(request("/v1/denials", "application/x-ndjson"), BodyHandlers.ofLines()).count() - 1;
   }
 
   private HttpRequest request(String path, String form) {
@@ -46,11 +46,11 @@ final class Wire {
         .build();
   }
 
-  private String send(HttpRequest request) {
+  private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> form) {
     try {
-      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var response = http.send(request, form);
       if (response.statusCode() != 200) {
-        throw new IllegalStateException(response.statusCode() + ": " + response.body());
+        throw new IllegalStateException("answered " + response.statusCode());
       }
       return response.body();
     } catch (IOException e) {
