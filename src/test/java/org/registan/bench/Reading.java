@@ -122,8 +122,7 @@ final class Reading {
     same(feed.lines(reader, after, CHUNKS), plainLines(after, log));
     var outcome =
         Race.of(() -> feed.lines(reader, after, CHUNKS), () -> plainLines(after, log), time);
-    var row =
-        results.race("feed, 1,000 changes", records, outcome, CHUNK + "; " + LogRows.INSERT);
+    var row = results.race("feed, 1,000 changes", records, outcome, CHUNK + "; " + LogRows.INSERT);
     row.set("plan", plain.plan(CHUNK, participant(), after, TheFeed.CHUNK + 1));
     Results.statements(row, TOLD, () -> feed.lines(reader, after, CHUNKS));
     results.save();

@@ -35,8 +35,7 @@ final class Releasing {
   private final String owner;
   private final Notifying elsewhere;
 
-  Releasing(
-      Plain plain, Database database, RecordType type, String owner, Notifying elsewhere) {
+  Releasing(Plain plain, Database database, RecordType type, String owner, Notifying elsewhere) {
     this.plain = plain;
     this.database = database;
     this.type = type;

@@ -61,11 +61,12 @@ final class Results {
     var told = row.putArray("statements");
     var sum = Json.object().put("times", 0.0).put("ms", 0.0).put("sql", "all");
     told.add(sum);
-    StatementTimes.of(() -> {
-          for (int i = 0; i < times; i++) {
-            work.run();
-          }
-        })
+    StatementTimes.of(
+            () -> {
+              for (int i = 0; i < times; i++) {
+                work.run();
+              }
+            })
         .forEach((sql, time) -> {
           var each = time.times() / (double) times;
           var ms = time.nanos() / 1e6 / times;
