@@ -3,6 +3,7 @@ package org.registan.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.registan.record.References;
@@ -18,18 +19,22 @@ final class Multiplication {
 
   private record Original(String id, String owner, String reference) {}
 
+  private final List<Original> originals = new ArrayList<>();
   private final Database database;
 
   Multiplication(Database database) {
     this.database = database;
   }
 
-  /** Copies the originals, of which there are so many, until there are {@code wanted} denials. */
-  void grow(int originals, int wanted) throws SQLException {
+  /** Copies the originals, which are all that there is at first, to so many denials. */
+  void grow(int wanted) throws SQLException {
     try (var connection = database.connect()) {
       execute(connection, "SET unique_checks = 0, foreign_key_checks = 0");
+      if (originals.isEmpty()) {
+        originals.addAll(originals(connection));
+      }
       int there = count(connection);
-      map(connection, originals(connection, originals), wanted - there);
+      map(connection, there, wanted - there);
       execute(connection, "ALTER TABLE record_key DROP KEY k_value");
       for (int from = 0; from < wanted - there; from += CHUNK) {
         copy(connection, from);
@@ -50,15 +55,12 @@ final class Multiplication {
     }
   }
 
-  private static List<Original> originals(Connection connection, int most) throws SQLException {
+  private static List<Original> originals(Connection connection) throws SQLException {
     var originals = new ArrayList<Original>();
     try (var statement =
             Plain.bound(
                 connection,
-                "SELECT r.id, r.owner, r.reference FROM record r JOIN version v"
-                    + " ON v.record = r.id AND v.n = 1 WHERE r.rtype = 'denial'"
-                    + " ORDER BY v.at, r.id LIMIT ?",
-                most);
+                "SELECT id, owner, reference FROM record WHERE version > 0 ORDER BY id");
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         originals.add(new Original(rows.getString(1), rows.getString(2), rows.getString(3)));
@@ -68,8 +70,7 @@ final class Multiplication {
   }
 
   /** Which record becomes which. */
-  private static void map(Connection connection, List<Original> originals, int copies)
-      throws SQLException {
+  private void map(Connection connection, int there, int copies) throws SQLException {
     execute(
         connection,
         """
@@ -87,7 +88,7 @@ final class Multiplication {
         insert.setString(3, UUID.randomUUID().toString());
         insert.setString(4, original.reference());
         insert.setString(5, fresh(original));
-        insert.setString(6, UUID.randomUUID().toString().substring(0, 8));
+        insert.setString(6, HexFormat.of().toHexDigits(there + n));
         insert.addBatch();
         if (n % CHUNK == CHUNK - 1) {
           insert.executeBatch();

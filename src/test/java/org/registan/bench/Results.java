@@ -97,6 +97,41 @@ final class Results {
         "what", "records", "ours ms", "p95", "plain ms", "p95", "ratio");
     rows.forEach(it -> print(out, it));
     out.println("ratio: plain ms / ours ms; 1.0 is as fast as plain JDBC");
+    rows.forEach(it -> printGrowth(out, it));
+    rows.forEach(it -> printSql(out, it));
+  }
+
+  /** How much longer the same takes on more records than on the fewest. */
+  private void printGrowth(PrintStream out, JsonNode row) {
+    var fewest =
+        rows.valueStream().filter(it -> it.path("name").equals(row.path("name"))).findFirst();
+    var before = fewest.orElse(row);
+    if (before != row && row.has("ours")) {
+      out.printf(
+          "%s: on %s records %.2f times as long as on %s%n",
+          row.path("name").asText(),
+          row.path("records").asText(),
+          row.at("/ours/medianMs").asDouble() / before.at("/ours/medianMs").asDouble(),
+          before.path("records").asText());
+    }
+  }
+
+  /** What the plain side ran, and how the database went about it. */
+  private static void printSql(PrintStream out, JsonNode row) {
+    if (row.has("sql")) {
+      out.printf(
+          "%n%s, %s records: %s%n",
+          row.path("name").asText(), row.path("records").asText(), row.path("sql").asText());
+      for (var step : row.path("plan")) {
+        out.printf(
+            "  %s by %s: %s rows meant, %s read; %s%n",
+            step.path("table").asText(),
+            step.path("key").asText(),
+            step.path("rows").asText(),
+            step.path("r_rows").asText(),
+            step.path("Extra").asText());
+      }
+    }
   }
 
   private static void print(PrintStream out, JsonNode row) {

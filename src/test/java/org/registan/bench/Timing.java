@@ -15,7 +15,6 @@ record Timing(int times, double median, double p95) {
   private static double at(List<Long> sorted, double share) {
     return sorted.isEmpty()
         ? Double.NaN
-        : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))))
-            / NANOS;
+        : sorted.get((int) Math.ceil(share * sorted.size()) - 1) / NANOS;
   }
 }
