@@ -106,7 +106,7 @@ final class Results {
     var fewest =
         rows.valueStream().filter(it -> it.path("name").equals(row.path("name"))).findFirst();
     var before = fewest.orElse(row);
-    if (before != row && row.has("ours")) {
+    if (!before.equals(row) && row.has("ours")) {
       out.printf(
           "%s: on %s records %.2f times as long as on %s%n",
           row.path("name").asText(),

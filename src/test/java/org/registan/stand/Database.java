@@ -93,7 +93,9 @@ public final class Database {
     Path base = Once.directory(base(), Database::unpack);
     Path data = Once.directory(state.resolve("mariadb"), dir -> install(base, dir));
     Path init = state.resolve("mariadb.sql");
+    Path temporary = state.resolve("mariadb-temporary");
     try {
+      Trees.ownersDirectory(temporary);
       Trees.writeOwners(init, initialStatements());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,6 +106,7 @@ public final class Database {
     command.addAll(
         List.of(
             "--init-file=" + init,
+            "--tmpdir=" + temporary, // one that starts deletes what others have in a shared one
             "--bind-address=127.0.0.1",
             "--port=" + port,
             "--socket=mariadb.sock", // relative: a checkout's path may be too long for a socket
