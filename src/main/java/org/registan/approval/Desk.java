@@ -123,12 +123,13 @@ public class Desk {
   /** The same as {@link #show}, asked for by itself. */
   Shown read(Handle handle, Actor actor, String id) {
     var proposal = tray.find(handle, actor, id);
-    var told =
-        proposal.state() == Proposal.State.OPEN
-            ? tray.type(proposal).tellsOf(handle, proposal)
-            : List.<Mention>of();
-    audit.write(handle, Event.about("proposal.read", actor, told, Map.of("proposal", id)));
+    audit.write(handle, read(actor, proposal, tray.told(handle, proposal)));
     return tray.show(handle, proposal);
+  }
+
+  private static Event read(Actor actor, Proposal proposal, List<Mention> told) {
+    var facts = Map.of("proposal", proposal.id().toString());
+    return Event.about("proposal.read", actor, told, facts);
   }
 
   /** A proposal of the actor's state that its role may see. */
@@ -176,6 +177,10 @@ public class Desk {
     var proposal = tray.find(handle, actor, id);
     if (to != Proposal.State.DISCARDED) {
       fourEyes.require(handle, actor, proposal, tray.type(proposal));
+    }
+    var told = tray.told(handle, proposal);
+    if (!told.isEmpty()) {
+      audit.writeInAnyCase(handle, read(actor, proposal, told));
     }
     var bound = tray.bound(handle, proposal);
     match.require(bound.etag());

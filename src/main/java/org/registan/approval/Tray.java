@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Ids;
@@ -93,6 +94,13 @@ public class Tray {
 
   private static String tag(String json) {
     return "\"" + Digest.of(json).substring(0, 22) + "\"";
+  }
+
+  /** Records of other states of which an open proposal tells whoever reads or decides it. */
+  List<Mention> told(Handle handle, Proposal proposal) {
+    return proposal.state() == Proposal.State.OPEN
+        ? type(proposal).tellsOf(handle, proposal)
+        : List.of();
   }
 
   /** What carries the proposal out. */

@@ -56,6 +56,12 @@ public class Audit {
     batch.execute();
   }
 
+  /** The same even if the transaction is undone: what a refusal tells of a record is read, too. */
+  public void writeInAnyCase(Handle handle, Event event) {
+    write(handle, event);
+    handle.afterRollback(() -> handle.useTransaction(again -> write(again, event)));
+  }
+
   /**
    * A page of a participant's own entries, newest first, each exactly as written. Those about one
    * record are picked out of so many entries at a time; a page may hold fewer than its limit, or

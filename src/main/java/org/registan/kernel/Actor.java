@@ -35,6 +35,11 @@ public record Actor(
     return client == null;
   }
 
+  /** Of whose records it may know at all: a machine that only submits, of its own state's. */
+  public boolean mayRead(String owner) {
+    return owner.equals(participant) || !roles.equals(Set.of(Role.MACHINE_SUBMIT));
+  }
+
   public boolean has(String role) {
     return roles.contains(role);
   }

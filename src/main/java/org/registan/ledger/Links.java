@@ -45,13 +45,14 @@ public class Links {
     var seen = new ArrayList<Mention>();
     for (var link : type.links(content)) {
       target(handle, actor.participant(), type, link)
+          .filter(it -> actor.mayRead(it.owner()))
           .ifPresentOrElse(
               it -> seen.add(it.mention()),
               () -> faults.add(Fault.at(link.pointer(), "is not a record that you can see")));
     }
     seen.removeIf(it -> it.owner().equals(actor.participant()));
     if (!seen.isEmpty()) {
-      audit.write(handle, Event.read("record.link", actor, seen));
+      audit.writeInAnyCase(handle, Event.read("record.link", actor, seen));
     }
     return faults;
   }

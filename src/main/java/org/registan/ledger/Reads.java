@@ -10,7 +10,6 @@ import org.registan.audit.Event;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
-import org.registan.kernel.Role;
 import org.registan.record.RecordType;
 import org.registan.web.Cursors;
 import org.registan.web.Platform;
@@ -82,7 +81,8 @@ public class Reads {
       logRefusal(handle, Event.refused("record.foreign.refused", actor, type.name(), name));
       throw Problem.of(ProblemType.YOURS, null);
     }
-    log(handle, actor, "record.foreign", List.of(seen.get()));
+    audit.writeInAnyCase(
+        handle, Event.read("record.foreign", actor, List.of(seen.get().mention())));
     return seen.get();
   }
 
@@ -104,13 +104,8 @@ public class Reads {
   private Optional<Seen> find(Handle handle, Actor actor, RecordType type, String name) {
     return seeing
         .bare(handle, actor.participant(), type.name(), name, clock.instant())
-        .filter(it -> !onlySubmits(actor) || it.owner().equals(actor.participant()))
+        .filter(it -> actor.mayRead(it.owner()))
         .map(it -> seeing.full(handle, List.of(it)).getFirst());
-  }
-
-  /** A machine that only submits reads its own state's records alone. */
-  private static boolean onlySubmits(Actor actor) {
-    return actor.roles().equals(java.util.Set.of(Role.MACHINE_SUBMIT));
   }
 
   private Seen logged(

@@ -64,6 +64,45 @@ class ReadsAreLoggedTest {
   }
 
   @Test
+  void aChallengeThatIsRefused() {
+    As.the("KAZ", "officer")
+        .body(Challenges.wrongFirm())
+        .post(path + "/challenges")
+        .then()
+        .statusCode(428);
+    As.the("KAZ", "officer")
+        .header("If-Match", "\"old\"")
+        .body(Challenges.wrongFirm())
+        .post(path + "/challenges")
+        .then()
+        .statusCode(412);
+
+    assertThat(logged("record.foreign")).hasSize(2);
+  }
+
+  @Test
+  void anApprovalThatIsRefused() {
+    var proposal = Challenges.proposed("KAZ", path, Challenges.wrongFirm()).header("Location");
+
+    As.the("KAZ", "releaser")
+        .header("If-Match", "\"guessed\"")
+        .post(proposal + "/approve")
+        .then()
+        .statusCode(412);
+
+    assertThat(logged("proposal.read")).hasSize(1);
+  }
+
+  @Test
+  void aDraftThatIsRefusedForAnotherFault() {
+    var faulty =
+        draft("AFG", "AMBER", WithheldTest.related(path)).replace("2026-01-15", "2099-01-15");
+    As.the("KAZ", "officer").body(faulty).post("/v1/denials").then().statusCode(422);
+
+    assertThat(logged("record.link")).hasSize(1);
+  }
+
+  @Test
   void anAttemptToChangeIt() {
     As.the("KAZ", "releaser")
         .header("If-Match", Denials.etag("KAZ", path))

@@ -109,6 +109,18 @@ class WithheldTest {
   }
 
   @Test
+  void aMachineThatOnlySubmitsLearnsOfNoOtherStatesRecord() {
+    var theirs = draft("AFG", "AMBER", related(notified("PAK", draft("AFG"))));
+
+    As.the("KAZ", "machine-submit")
+        .body(theirs)
+        .post("/v1/denials")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/relatedDenials/0/reference"));
+  }
+
+  @Test
   void ofARecordWithdrawnInErrorNoLinkIsLeft() {
     var path = notified("PAK", draft("AFG", "AMBER", related(notified("PAK", draft("AFG")))));
     As.the("KAZ", "officer").get(path + "/links").then().body("items", hasSize(1));
