@@ -21,6 +21,9 @@ import org.registan.record.Term;
 @ApplicationScoped
 class Imports {
 
+  /** Before the turn of every file that is still read. */
+  private static final int APPROVED = -1_000_000;
+
   private static final String SELECT =
       "SELECT id, owner, rtype, agency, account, client, media_type, defaults, state, received_at,"
           + " row_count, approver, approver_agency, reason, term FROM import_batch ";
@@ -85,25 +88,62 @@ class Imports {
         .findOne();
   }
 
-  /** Takes one that has work left, which nobody else takes until the transaction ends. */
+  /**
+   * Takes one that has work left, which nobody else takes until the transaction ends: owners in
+   * turn, and of an owner what is approved first.
+   */
   Optional<Import> claim(Handle handle) {
-    var claimed =
-        handle
-            .createQuery(
-                SELECT
-                    + "FORCE INDEX (k_active) WHERE active = TRUE ORDER BY turn, id LIMIT 1"
-                    + " FOR UPDATE SKIP LOCKED")
-            .map(IMPORT)
-            .findOne();
-    claimed.ifPresent(
-        it -> handle.execute("UPDATE import_batch SET turn = turn + 1 WHERE id = ?", it.id()));
-    return claimed;
+    for (var owner : waiting(handle)) {
+      var claimed =
+          handle
+              .createQuery(
+                  SELECT
+                      + "FORCE INDEX (k_active) WHERE active = TRUE AND owner = :owner"
+                      + " ORDER BY turn, id LIMIT 1 FOR UPDATE SKIP LOCKED")
+              .bind("owner", owner)
+              .map(IMPORT)
+              .findOne();
+      if (claimed.isPresent()) {
+        had(handle, owner, claimed.get().id(), 1);
+        return claimed;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Lets the others go before the one whose turn it is, which fails. */
   void postpone(Handle handle) {
+    for (var owner : waiting(handle).stream().limit(1).toList()) {
+      handle
+          .createQuery(
+              "SELECT id FROM import_batch FORCE INDEX (k_active)"
+                  + " WHERE active = TRUE AND owner = :owner ORDER BY turn, id LIMIT 1")
+          .bind("owner", owner)
+          .mapTo(UUID.class)
+          .forEach(it -> had(handle, owner, it, 1000));
+    }
+  }
+
+  /** The owners whose imports have work left, who waited longest first. */
+  private static List<String> waiting(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT b.owner FROM import_batch b FORCE INDEX (k_active)
+            LEFT JOIN import_turn t ON t.owner = b.owner
+            WHERE b.active = TRUE GROUP BY b.owner ORDER BY MIN(COALESCE(t.turn, 0)), b.owner
+            """)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Sends an owner to the end of the line, and the import behind its others. */
+  private static void had(Handle handle, String owner, UUID id, int turns) {
+    handle.execute("UPDATE import_batch SET turn = turn + ? WHERE id = ?", turns, id);
     handle.execute(
-        "UPDATE import_batch SET turn = turn + 1000 WHERE active = TRUE ORDER BY turn, id LIMIT 1");
+        "REPLACE INTO import_turn (owner, turn)"
+            + " SELECT ?, COALESCE(MAX(turn), 0) + 1 FROM import_turn",
+        owner);
   }
 
   /** Moves an import on; false when it no longer is where it was. */
@@ -111,9 +151,10 @@ class Imports {
     var works =
         to == Import.State.READING || to == Import.State.NOTIFYING || to == Import.State.DISCARDING;
     return handle.execute(
-            "UPDATE import_batch SET state = ?, active = ?, turn = 0 WHERE id = ? AND state = ?",
+            "UPDATE import_batch SET state = ?, active = ?, turn = ? WHERE id = ? AND state = ?",
             to.name(),
             works,
+            to == Import.State.NOTIFYING ? APPROVED : 0,
             id,
             from.name())
         == 1;

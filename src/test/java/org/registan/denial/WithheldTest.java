@@ -110,9 +110,11 @@ class WithheldTest {
 
   @Test
   void aMachineThatOnlySubmitsLearnsOfNoOtherStatesRecord() {
-    var theirs = draft("AFG", "AMBER", related(notified("PAK", draft("AFG"))));
+    policy("KAZ", permit("DETAIL", "PAK"));
+    var theirs = draft("AFG", "AMBER", related(notified("KAZ", draft("AFG"))));
 
-    As.the("KAZ", "machine-submit")
+    Denials.drafted("PAK", theirs);
+    As.the("PAK", "machine-submit")
         .body(theirs)
         .post("/v1/denials")
         .then()

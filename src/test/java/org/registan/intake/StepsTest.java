@@ -101,6 +101,24 @@ class StepsTest {
   }
 
   @Test
+  void ownersTakeTurnsHoweverManyFilesEachHasSent() {
+    IntStream.range(0, 3).forEach(i -> sent("KAZ"));
+    var ours = sent("UZB");
+
+    IntStream.range(0, 4).forEach(i -> steps.step(() -> {}));
+
+    assertThat(As.the("UZB", "officer").get(ours).<Integer>path("records.drafted"))
+        .isGreaterThan(20);
+    toTheEnd();
+  }
+
+  private String sent(String owner) {
+    return ImportFiles.with(As.the(owner, "officer"), "text/csv", file())
+        .post("/v1/denials/imports")
+        .header("Location");
+  }
+
+  @Test
   void eachVersionIsItsApproversAct() {
     var path = received();
     toTheEnd();
