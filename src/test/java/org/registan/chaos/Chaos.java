@@ -148,6 +148,8 @@ final class Chaos {
       ground.check();
       erased.compare(writers);
       findings.count("rounds");
+    } catch (RuntimeException e) {
+      findings.violation("at a standstill (seed %d): %s", seed, e);
     } finally {
       going.writeLock().unlock();
     }
