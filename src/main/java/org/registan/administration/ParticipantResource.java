@@ -76,7 +76,9 @@ class ParticipantResource {
             throw Problem.meaningless(faults);
           }
           participants.put(handle, code, entry);
-          audit.write(handle, Event.administration("participant.put", me, Map.of("code", code)));
+          var event = Event.administration("participant.put", me, Map.of("code", code));
+          audit.write(handle, event);
+          audit.tell(handle, event, code);
           return find(handle, code);
         }));
   }

@@ -28,6 +28,8 @@ public class Audit {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final String INSERT = "INSERT INTO audit_entry (log, id, body) VALUES (?, ?, ?)";
+
   private static final int FORM = 1;
   private static final int WINDOW = 20_000;
 
@@ -40,7 +42,7 @@ public class Audit {
 
   public void write(Handle handle, Event event) {
     var now = clock.instant();
-    var batch = handle.prepareBatch("INSERT INTO audit_entry (log, id, body) VALUES (?, ?, ?)");
+    var batch = handle.prepareBatch(INSERT);
     var own = event.actor().participant();
     var entry = entry(own, event, event.records(), now);
     event.facts().forEach(entry.putObject("facts")::put);
@@ -60,6 +62,15 @@ public class Audit {
   public void writeInAnyCase(Handle handle, Event event) {
     write(handle, event);
     handle.afterRollback(() -> handle.useTransaction(again -> write(again, event)));
+  }
+
+  /** Writes it into the log of another participant, too, whose own entry in the register it is. */
+  public void tell(Handle handle, Event event, String participant) {
+    if (!participant.equals(event.actor().participant())) {
+      var batch = handle.prepareBatch(INSERT);
+      add(batch, participant, entry(participant, event, List.of(), clock.instant()));
+      batch.execute();
+    }
   }
 
   /**

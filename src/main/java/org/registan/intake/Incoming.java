@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -29,6 +30,8 @@ final class Incoming {
 
   /** Stands for cells beyond the heading. */
   static final String BEYOND = "";
+
+  private static final Pattern JSON_COUNT = Pattern.compile("\"count\":\\s*([0-9]{1,9})\\b");
 
   private static final ProblemType TOO_MANY =
       new ProblemType("too-many-rows", 422, "A file has at most 50,000 rows");
@@ -85,9 +88,18 @@ final class Incoming {
       }
       if (line.startsWith("{\"end\":")) {
         end = line;
+        requireWhole(line);
       } else if (!line.isBlank()) {
         take(Map.of(JsonLines.TEXT, line));
       }
+    }
+  }
+
+  /** An export that lost some of its lines is not moved in as if it were whole. */
+  private void requireWhole(String end) {
+    var count = JSON_COUNT.matcher(end);
+    if (count.find() && !count.group(1).equals(Integer.toString(taken))) {
+      throw refused("ends after %d records, and says it has another number".formatted(taken));
     }
   }
 

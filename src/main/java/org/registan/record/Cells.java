@@ -23,23 +23,30 @@ public final class Cells {
   private static final char LINE = '\n';
   private static final char BAR = '|';
 
-  /** What a spreadsheet may take for a formula, and what looks like our mark before one. */
-  private static final Pattern ACTIVE =
-      Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+  /**
+   * Where a spreadsheet may see a formula begin, and what looks like our marks before one: at the
+   * start, and where a reader that takes other separators begins a cell.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile("((?:^|[;\\t\\r\\n])\"*'*)(?=[=+\\-@＝＋－＠])");
 
-  private static final Pattern MARKED =
-      Pattern.compile("'+[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+  private static final Pattern MARKED = Pattern.compile(FORMULA.pattern().replace("*'*)", "*'*)'"));
+
+  /** What is cut off at the start of a cell, so that a formula comes first. */
+  private static final Pattern BLANK = Pattern.compile("^('*)(?=[\\t\\r\\n])");
+
+  private static final Pattern MARKED_BLANK = Pattern.compile("^('*)'(?=[\\t\\r\\n])");
 
   private Cells() {}
 
-  /** The text with a ' before it where a spreadsheet would take it for a formula. */
+  /** The text with a ' before whatever a spreadsheet would take for a formula. */
   public static String inert(String text) {
-    return ACTIVE.matcher(text).matches() ? "'" + text : text;
+    return BLANK.matcher(FORMULA.matcher(text).replaceAll("$1'")).replaceAll("$1'");
   }
 
   /** What {@link #inert} was given. */
   public static String original(String cell) {
-    return MARKED.matcher(cell).matches() ? cell.substring(1) : cell;
+    return MARKED.matcher(MARKED_BLANK.matcher(cell).replaceAll("$1")).replaceAll("$1");
   }
 
   static @Nullable String list(JsonNode values) {

@@ -72,6 +72,17 @@ class RegisterTest {
   }
 
   @Test
+  void whatTheOperatorPutsIsInTheStatesOwnLog() {
+    put("KAZ", entry()).then().statusCode(200);
+
+    As.the("KAZ", "auditor")
+        .get("/v1/audit?limit=1")
+        .then()
+        .body("items.event", contains("participant.put"))
+        .body("items.by.participant", contains("OPS"));
+  }
+
+  @Test
   void whoEntersNamesExactlyOneNationalAuthority() {
     for (var authorities : new boolean[][] {{false, false}, {true, true}}) {
       var entry = entry().put("provider", "bhutan");

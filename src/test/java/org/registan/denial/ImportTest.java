@@ -339,6 +339,7 @@ class ImportTest {
     refused(TABLE, "denialKind\n", 400);
     refused(LINES, "", 400);
     refused(LINES, "{}\n{\"end\": true}\n{}\n", 400);
+    refused(LINES, "{}\n{\"end\":true,\"count\":2}\n", 400);
     refused("application/json", "{}", 415);
     refused("text/*", "denialKind\nREFUSAL\n", 415);
     var tooMany = "denialKind\n" + "REFUSAL\n".repeat(50_001);
