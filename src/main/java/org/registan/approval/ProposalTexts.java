@@ -20,7 +20,8 @@ class ProposalTexts implements Erasable {
   private record Text(
       UUID id, String owner, JsonNode content, String reason, @Nullable String comment) {
 
-    Text cleaned(Erasure erasure) {
+    Text cleaned(Erasure all) {
+      var erasure = all.in(owner);
       var why = erasure.cleaned(reason);
       return new Text(
           id, owner, erasure.request(content), why == null ? "" : why, erasure.cleaned(comment));

@@ -11,7 +11,8 @@ import org.registan.record.Erasure;
 
 /**
  * What was said in the challenges of a record and in their answers. All of it goes where each
- * challenger saw the persons and is told; else only what names them, which tells nothing new.
+ * challenger saw the persons and is told; else only what names them: whom its challenger was shown,
+ * or anyone its owner answered of.
  */
 @ApplicationScoped
 class ChallengeTexts implements Erasable {
@@ -39,7 +40,7 @@ class ChallengeTexts implements Erasable {
     for (var it : of(handle, erasure)) {
       audit.forget(handle, it.id());
       if (isReached(erasure, it)) {
-        challenges.say(handle, it, without(erasure, it.text()), without(erasure, answer(it)));
+        challenges.say(handle, it, text(erasure, it), without(erasure, answer(it)));
       }
     }
   }
@@ -51,8 +52,12 @@ class ChallengeTexts implements Erasable {
   }
 
   private static boolean isReached(Erasure erasure, Challenge it) {
-    return !Objects.equals(without(erasure, it.text()), it.text())
+    return !Objects.equals(text(erasure, it), it.text())
         || !Objects.equals(without(erasure, answer(it)), answer(it));
+  }
+
+  private static @Nullable String text(Erasure erasure, Challenge it) {
+    return without(erasure.in(it.challenger()), it.text());
   }
 
   private static @Nullable String answer(Challenge it) {

@@ -38,6 +38,7 @@ public class Erasures {
   private final Previews previews;
   private final Persons persons;
   private final DocumentHistory documents;
+  private final Shown shown;
   private final Versions versions;
   private final List<Erasable> keepers;
   private final Audit audit;
@@ -50,6 +51,7 @@ public class Erasures {
       Previews previews,
       Persons persons,
       DocumentHistory documents,
+      Shown shown,
       Versions versions,
       @All List<Erasable> keepers,
       Audit audit) {
@@ -60,6 +62,7 @@ public class Erasures {
     this.previews = previews;
     this.persons = persons;
     this.documents = documents;
+    this.shown = shown;
     this.versions = versions;
     this.keepers = keepers;
     this.audit = audit;
@@ -101,6 +104,7 @@ public class Erasures {
         row,
         contents.today(handle, row.owner()),
         persons.traces(handle, type, row),
+        shown.of(handle, type, row),
         !type.persons().at(core).isEmpty());
   }
 

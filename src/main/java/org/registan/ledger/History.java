@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Json;
@@ -108,15 +109,16 @@ public class History {
   /** The highest level that the reader had while each version was current. */
   private static Map<Integer, Level> levels(
       List<Told.Line> entries, List<Versions.Version> all, Seen seen) {
-    var levels = new HashMap<Integer, Level>();
     var newest = all.isEmpty() ? 0 : all.getLast().n();
     if (seen.level() == Level.OWNER) {
-      all.forEach(it -> levels.put(it.n(), Level.OWNER));
-      return levels;
+      return all.stream().collect(Collectors.toMap(Versions.Version::n, it -> Level.OWNER));
     }
-    if (withdrawn(seen)) {
-      return Map.of(newest, seen.level());
-    }
+    return withdrawn(seen) ? Map.of(newest, seen.level()) : levels(entries, newest);
+  }
+
+  /** The same, of what a reader was told of up to the newest version. */
+  static Map<Integer, Level> levels(List<Told.Line> entries, int newest) {
+    var levels = new HashMap<Integer, Level>();
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
       var last = newest;

@@ -51,7 +51,21 @@ class Told {
   /** The same for several recipients, in one statement. */
   Map<String, List<Line>> all(Handle handle, Collection<String> recipients, UUID record) {
     var present = new HashMap<String, List<Line>>();
-    handle
+    ever(handle, recipients, record)
+        .forEach(line -> {
+          var told = present.computeIfAbsent(line.recipient(), key -> new ArrayList<>());
+          if (line.endsRelease()) {
+            told.clear();
+          } else {
+            told.add(line);
+          }
+        });
+    return present;
+  }
+
+  /** The entries of past releases too, by recipient, oldest first. */
+  List<Line> ever(Handle handle, Collection<String> recipients, UUID record) {
+    return handle
         .createQuery(ALL)
         .bindList("recipients", recipients)
         .bind("record", record)
@@ -64,14 +78,6 @@ class Told {
                 Level.of(row.getInt(5)),
                 row.getBoolean(6),
                 ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 7, ctx)))
-        .forEach(line -> {
-          var told = present.computeIfAbsent(line.recipient(), key -> new ArrayList<>());
-          if (line.endsRelease()) {
-            told.clear();
-          } else {
-            told.add(line);
-          }
-        });
-    return present;
+        .list();
   }
 }

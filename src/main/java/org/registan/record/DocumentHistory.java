@@ -1,7 +1,9 @@
 package org.registan.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Json;
@@ -10,6 +12,15 @@ import org.registan.kernel.Level;
 /** Every released document of a record: what an erasure finds in them, and takes from them. */
 @ApplicationScoped
 public class DocumentHistory {
+
+  private final Persons persons;
+
+  DocumentHistory(Persons persons) {
+    this.persons = persons;
+  }
+
+  /** A document of a record: a layer, and how often it had changed. */
+  public record Revision(Level layer, int rev) {}
 
   private record Kept(int layer, int rev, String body) {}
 
@@ -26,6 +37,20 @@ public class DocumentHistory {
             kept.rev());
       }
     }
+  }
+
+  /** By what the persons are recognised who stand in each document. */
+  public Map<Revision, Traces> traces(Handle handle, RecordType type, UUID record) {
+    var all = of(handle, record);
+    var bodies = persons.putBack(handle, all.stream().map(Kept::body).toList());
+    var traces = new HashMap<Revision, Traces>();
+    for (int i = 0; i < all.size(); i++) {
+      var kept = all.get(i);
+      traces.put(
+          new Revision(Level.of(kept.layer()), kept.rev()),
+          Persons.traces(type, Json.parse(bodies.get(i))));
+    }
+    return traces;
   }
 
   private static List<Kept> of(Handle handle, UUID record) {

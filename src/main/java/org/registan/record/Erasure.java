@@ -7,18 +7,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The erasing of a record's natural persons: their data go wherever they stand, and so does every
  * text in which one of them is named.
  *
+ * @param traces by what all of them are recognised
+ * @param shown by what those are, by participant, of whom it was ever shown anything
  * @param seen whether they stand in what each of its recipients sees, who is therefore told
  */
-public record Erasure(RecordType type, Row row, LocalDate on, Traces traces, boolean seen) {
+public record Erasure(
+    RecordType type,
+    Row row,
+    LocalDate on,
+    Traces traces,
+    Map<String, Traces> shown,
+    boolean seen) {
 
   /** What stands where a text stood. */
   public static final String ERASED = "[erased]";
+
+  /**
+   * The same for what a participant wrote. Another's texts lose only what it was shown itself, so
+   * that a guess at what it was not ends alike whether it is right or wrong.
+   */
+  public Erasure in(String author) {
+    return author.equals(row.owner()) ? this : by(shown.getOrDefault(author, Traces.NONE));
+  }
 
   /** The text, unless it names someone. */
   public @Nullable String cleaned(@Nullable String text) {
@@ -58,7 +75,7 @@ public record Erasure(RecordType type, Row row, LocalDate on, Traces traces, boo
   public ObjectNode request(JsonNode request) {
     ObjectNode changed = request.deepCopy();
     var content = changed.path("content");
-    var erasure = with(Persons.traces(type, content));
+    var erasure = by(traces.and(Persons.traces(type, content)));
     for (var member : List.copyOf(changed.properties())) {
       if (member.getValue().isTextual()) {
         changed.put(member.getKey(), erasure.cleaned(member.getValue().textValue()));
@@ -70,7 +87,7 @@ public record Erasure(RecordType type, Row row, LocalDate on, Traces traces, boo
     return changed;
   }
 
-  private Erasure with(Traces more) {
-    return new Erasure(type, row, on, traces.and(more), seen);
+  private Erasure by(Traces others) {
+    return new Erasure(type, row, on, others, shown, seen);
   }
 }

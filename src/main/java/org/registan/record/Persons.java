@@ -107,7 +107,7 @@ public class Persons {
   public Traces traces(Handle handle, RecordType type, Row row) {
     return known(handle, row).keySet().stream()
         .map(it -> traces(type.persons(), Json.parse(it)))
-        .reduce(new Traces(List.of(), List.of()), Traces::and);
+        .reduce(Traces.NONE, Traces::and);
   }
 
   /** By what the persons in a content are recognised. */
@@ -116,7 +116,7 @@ public class Persons {
         .map(content::at)
         .filter(it -> !it.isMissingNode())
         .map(it -> traces(type.persons(), it))
-        .reduce(new Traces(List.of(), List.of()), Traces::and);
+        .reduce(Traces.NONE, Traces::and);
   }
 
   private static Traces traces(Personal personal, JsonNode apart) {

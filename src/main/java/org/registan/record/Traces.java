@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public final class Traces {
 
+  /** Of nobody. */
+  public static final Traces NONE = new Traces(List.of(), List.of());
+
   private static final int SHORTEST_WORD = 3;
   private static final int SHORTEST_NUMBER = 6;
 
@@ -52,7 +55,7 @@ public final class Traces {
   }
 
   /** These and those of others. */
-  Traces and(Traces others) {
+  public Traces and(Traces others) {
     var all = new Traces(List.of(), List.of());
     for (var some : List.of(this, others)) {
       all.inWords.addAll(some.inWords);
