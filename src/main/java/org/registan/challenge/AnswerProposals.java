@@ -65,10 +65,13 @@ class AnswerProposals implements ProposalType {
   /** Whom it tells, and at which level that participant sees the record of which it speaks. */
   @Override
   public ObjectNode effect(Handle handle, Proposal proposal) {
+    var tag = acts.tag(handle, proposal.owner(), type(proposal), proposal.recordId());
+    if (!tag.equals(proposal.recordTag())) {
+      return Json.object().put("stale", true);
+    }
     var challenge = challenge(handle, proposal);
     var sight = sights.of(handle, challenge.challenger(), type(proposal), challenge.record());
-    var tag = acts.tag(handle, proposal.owner(), type(proposal), proposal.recordId());
-    if (!tag.equals(proposal.recordTag()) || challenge.answer() != null || sight.isEmpty()) {
+    if (challenge.answer() != null || sight.isEmpty()) {
       return Json.object().put("stale", true);
     }
     return Json.object()

@@ -63,7 +63,7 @@ class ImportTexts implements Erasable {
         .bind("batch", batch)
         .map((row, ctx) -> {
           var defaults = row.getString(1);
-          var without = Json.write(erasure.request(Json.parse(defaults)));
+          var without = Json.write(erasure.texts(Json.parse(defaults)));
           return List.of(
               new Text(
                   batch, defaults, without, "UPDATE import_batch SET defaults = ? WHERE id = ?"),

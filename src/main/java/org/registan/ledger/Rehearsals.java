@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Decision;
@@ -111,7 +112,7 @@ public class Rehearsals {
       RecordType type,
       Acts.Named named,
       String recipient,
-      OneOff extra) {
+      Supplier<OneOff> extra) {
     var effect = Json.object();
     var record = named.id();
     var seen = seeing.byId(handle, owner, type.name(), record, clock.instant());
@@ -126,7 +127,7 @@ public class Rehearsals {
         new ArrayList<>(oneOffs.of(handle, record).getOrDefault(recipient, List.<OneOff>of()));
     var held = row.get().held();
     var before = bench.decide(to.get(), subject, held, mine, clock.instant()).level();
-    mine.add(extra);
+    mine.add(extra.get());
     var after = bench.decide(to.get(), subject, held, mine, clock.instant()).level();
     effect
         .putArray("recipients")

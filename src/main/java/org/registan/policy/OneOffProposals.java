@@ -49,9 +49,10 @@ class OneOffProposals implements ProposalType {
         own.type(content.path("recordType").asText()),
         new Acts.Named(proposal.recordId(), proposal.recordTag()),
         content.path("recipient").asText(),
-        new OneOff(
-            Level.valueOf(content.path("level").asText()),
-            Instant.parse(content.path("until").asText())));
+        () ->
+            new OneOff(
+                Level.valueOf(content.path("level").asText()),
+                Instant.parse(content.path("until").asText())));
   }
 
   @Override

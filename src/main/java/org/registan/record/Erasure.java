@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public record Erasure(
 
   /** What stands where a text stood. */
   public static final String ERASED = "[erased]";
+
+  private static final Set<String> SAID = Set.of("reason", "text", "comment");
 
   /**
    * The same for what a participant wrote. Another's texts lose only what it was shown itself, so
@@ -77,13 +80,27 @@ public record Erasure(
     var content = changed.path("content");
     var erasure = by(traces.and(Persons.traces(type, content)));
     for (var member : List.copyOf(changed.properties())) {
-      if (member.getValue().isTextual()) {
+      if (isText(member.getKey()) && member.getValue().isTextual()) {
         changed.put(member.getKey(), erasure.cleaned(member.getValue().textValue()));
       }
     }
     if (content.isObject()) {
       changed.set("content", erasure.cleaned(content));
     }
+    return changed;
+  }
+
+  /** What someone says in a request; all else in it is a code, a time or an id. */
+  private static boolean isText(String member) {
+    return SAID.contains(member) || member.endsWith("Text");
+  }
+
+  /** A list of texts by name, without them. */
+  public ObjectNode texts(JsonNode named) {
+    ObjectNode changed = named.deepCopy();
+    named.properties().stream()
+        .filter(it -> it.getValue().isTextual())
+        .forEach(it -> changed.put(it.getKey(), cleaned(it.getValue().textValue())));
     return changed;
   }
 

@@ -1,19 +1,24 @@
 package org.registan.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.registan.denial.Denials.approved;
 import static org.registan.denial.Denials.carriedOut;
 import static org.registan.denial.Denials.draft;
 import static org.registan.denial.Denials.notified;
 import static org.registan.denial.Denials.permit;
 import static org.registan.denial.Denials.policy;
+import static org.registan.denial.Denials.proposed;
 import static org.registan.denial.Persons.because;
 import static org.registan.denial.Persons.erased;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +33,7 @@ class ErasedTextsTest {
   private static final String ERASED = "[erased]";
 
   /** A person of whom CORE shows the name, and DETAIL the passport too. */
-  private static final String END_USER =
-      person(
-          "Jasur Mirzayev", "identifiers", "{\"scheme\": \"PASSPORT\", \"value\": \"QW7755331\"}");
+  private static final String END_USER = person("Jasur Mirzayev", "QW7755331");
 
   @BeforeEach
   void oneSeesDetailOneSeesCore() {
@@ -58,7 +61,7 @@ class ErasedTextsTest {
 
   @Test
   void whatAStateWroteLosesWhatItWasShownAtItsLevelAndNoMore() {
-    var path = notified("PAK", draft("AFG").replaceFirst("\\{\"roles\".*\\s.*\\s.*}}", END_USER));
+    var path = notified("PAK", with(END_USER));
 
     var texts = List.of("By Mirzayev", "Has QW7755331", "Is well known");
     var atCore = texts.stream().map(it -> said("UZB", path, it)).toList();
@@ -71,7 +74,7 @@ class ErasedTextsTest {
 
   @Test
   void whatAStateWroteLosesWhatItWasShownBeforeItWasTakenBack() {
-    var path = notified("PAK", draft("AFG").replaceFirst("\\{\"roles\".*\\s.*\\s.*}}", END_USER));
+    var path = notified("PAK", with(END_USER));
     var said = List.of(said("KAZ", path, "Has QW7755331"));
     carriedOut("PAK", path, "amend", because("A firm", ", \"content\": " + draft("AFG")));
     policy("PAK", permit("CORE", "UZB"));
@@ -81,12 +84,78 @@ class ErasedTextsTest {
     assertThat(texts("KAZ", said)).containsExactly(ERASED);
   }
 
-  private static String person(String name, String member, String value) {
+  @Test
+  void whoeverIsNamedLikeACodeTakesNoCodeAlong() {
+    var path = notified("PAK", with(person("Core Uzb Denial Wrong Appeal", "Confirmed Firm")));
+    var challenge = Challenges.raised("KAZ", path);
+    var id = challenge.substring(challenge.lastIndexOf('/') + 1);
+    var identified = person("Core Uzb Denial Wrong Appeal", id.substring(0, 8), "2999");
+    carriedOut("PAK", path, "amend", because("x", ", \"content\": " + with(identified)));
+    carriedOut("PAK", path, "suspend", because("x", ", \"suspendText\": \"y\""));
+    var open = everyKindOfProposal(path, challenge);
+    var foreign = said("KAZ", path, "Dissolved");
+
+    erased("PAK", path);
+
+    open.forEach(it -> isLeftAndCanBeClosed("PAK", it));
+    isLeftAndCanBeClosed("KAZ", foreign);
+  }
+
+  private static List<Response> everyKindOfProposal(String path, String challenge) {
+    var proposals =
+        Map.of(
+            "amend", ", \"content\": " + draft("AFG"),
+            "renew", ", \"renewText\": \"y\"",
+            "revoke", ", \"revokeReason\": \"APPEAL_UPHELD\"",
+            "final-assessment", ", \"outcome\": \"CONFIRMED\"",
+            "withdraw-in-error", ", \"errorText\": \"y\"");
+    var open = new ArrayList<Response>();
+    proposals.forEach((act, more) ->
+        open.add(proposed("PAK", path, act, because("x", more)).extract().response()));
+    open.add(Challenges.answerProposed("PAK", path, challenge));
+    open.add(As.the("PAK", "officer").body(oneOff(path)).post("/v1/policies/denial/one-offs"));
+    return open;
+  }
+
+  private static String oneOff(String path) {
+    var id = path.substring(path.lastIndexOf('/') + 1);
+    return because(
+        "x",
+        ", \"record\": \"%s\", \"recipient\": \"UZB\", \"level\": \"CORE\", \"until\": \"2999-01-01T00:00:00Z\""
+            .formatted(id));
+  }
+
+  private static void isLeftAndCanBeClosed(String state, Response proposal) {
+    var path = proposal.header("Location");
+    var now = As.the(state, "releaser").get(path);
+    now.then().statusCode(200).body("effect.stale", equalTo(true));
+    assertThat(now.<Object>path("content")).isEqualTo(proposal.path("content"));
+    decided(state, now, path + "/approve", "{}").then().statusCode(409);
+    decided(state, now, path + "/return", "{\"comment\": \"Again\"}").then().statusCode(200);
+  }
+
+  private static Response decided(String state, Response proposal, String path, String body) {
+    return As.the(state, "releaser")
+        .header("If-Match", proposal.header("ETag"))
+        .body(body)
+        .post(path);
+  }
+
+  private static String person(String name, String... numbers) {
+    var identifiers =
+        Stream.of(numbers)
+            .map("{\"scheme\": \"PASSPORT\", \"value\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
     return """
     {"roles": ["END_USER"], "kind": "PERSON", "country": "AFG",
-     "names": [{"text": "%s", "type": "PRIMARY"}], "%s": [%s]}\
+     "names": [{"text": "%s", "type": "PRIMARY"}], "identifiers": [%s]}\
     """
-        .formatted(name, member, value);
+        .formatted(name, identifiers);
+  }
+
+  /** The usual denial with a person in the place of the firm. */
+  private static String with(String person) {
+    return draft("AFG").replaceFirst("\\{\"roles\".*\\s.*\\s.*}}", person);
   }
 
   private static String exporter(String name) {
