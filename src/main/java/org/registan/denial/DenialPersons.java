@@ -22,10 +22,15 @@ enum DenialPersons implements Personal {
   private static final List<String> TEXTS =
       List.of(
           "items/*/description/*/text",
+          "items/*/manufacturer",
+          "items/*/technicalParameters/*/name",
+          "items/*/technicalParameters/*/value",
           "statedEndUse/*/text",
           "reasonNarrative/texts/*/text",
           "legalBasis/*",
           "caveats/*",
+          "regimeReferences/*/reference",
+          "nationalReference",
           "contract",
           "notes",
           "renewal/text",

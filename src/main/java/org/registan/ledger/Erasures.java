@@ -14,6 +14,7 @@ import org.registan.record.DocumentHistory;
 import org.registan.record.Documents;
 import org.registan.record.Erasable;
 import org.registan.record.Erasure;
+import org.registan.record.OwnNames;
 import org.registan.record.Persons;
 import org.registan.record.RecordType;
 import org.registan.record.Row;
@@ -40,6 +41,7 @@ public class Erasures {
   private final DocumentHistory documents;
   private final Shown shown;
   private final Versions versions;
+  private final OwnNames names;
   private final List<Erasable> keepers;
   private final Audit audit;
 
@@ -53,6 +55,7 @@ public class Erasures {
       DocumentHistory documents,
       Shown shown,
       Versions versions,
+      OwnNames names,
       @All List<Erasable> keepers,
       Audit audit) {
     this.gates = gates;
@@ -64,6 +67,7 @@ public class Erasures {
     this.documents = documents;
     this.shown = shown;
     this.versions = versions;
+    this.names = names;
     this.keepers = keepers;
     this.audit = audit;
   }
@@ -88,6 +92,7 @@ public class Erasures {
     type.requirePossible(row, Act.ERASE);
     requirePersons(handle, row.id());
     var erasure = erasure(handle, type, row);
+    names.forget(handle, erasure);
     documents.erase(handle, erasure);
     versions.erase(handle, erasure);
     keepers.forEach(it -> it.erase(handle, erasure));

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
@@ -51,6 +53,14 @@ public class DocumentHistory {
           Persons.traces(type, Json.parse(bodies.get(i))));
     }
     return traces;
+  }
+
+  /** Under which names its owner knew a record, in whichever version. */
+  Set<String> ownNames(Handle handle, RecordType type, UUID record) {
+    return of(handle, record).stream()
+        .filter(it -> it.layer() == Level.OWNER.code())
+        .map(it -> Json.parse(it.body()).path(type.ownName()).asText())
+        .collect(Collectors.toSet());
   }
 
   private static List<Kept> of(Handle handle, UUID record) {

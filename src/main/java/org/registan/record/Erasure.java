@@ -59,7 +59,9 @@ public record Erasure(
     type.persons().erase(changed, on);
     for (var pointer : type.persons().texts(changed)) {
       var text = changed.at(pointer).textValue();
-      if (traces.isIn(text)) {
+      if (traces.isIn(text) && pointer.equals("/" + type.ownName())) {
+        changed.remove(type.ownName()); // the same in its stead would be the name of many
+      } else if (traces.isIn(text)) {
         put(changed, JsonPointer.compile(pointer));
       }
     }

@@ -18,9 +18,11 @@ import org.registan.web.Fault;
 public class OwnNames {
 
   private final Records records;
+  private final DocumentHistory documents;
 
-  OwnNames(Records records) {
+  OwnNames(Records records, DocumentHistory documents) {
     this.records = records;
+    this.documents = documents;
   }
 
   /** The key of a name that an agency gave: each has numbers of its own. */
@@ -62,6 +64,21 @@ public class OwnNames {
         type,
         key,
         record);
+  }
+
+  /** Forgets by which names a record is known, where they name one of its persons. */
+  public void forget(Handle handle, Erasure erasure) {
+    var row = erasure.row();
+    for (var name : documents.ownNames(handle, erasure.type(), row.id())) {
+      if (erasure.traces().isIn(name)) {
+        handle.execute(
+            "DELETE FROM import_key WHERE owner = ? AND rtype = ? AND digest = ? AND record = ?",
+            row.owner(),
+            row.type(),
+            key(row.agency(), name),
+            row.id());
+      }
+    }
   }
 
   /** What keeps a text from being typed: a file of its owner brought in another under its name. */

@@ -2,6 +2,8 @@ package org.registan.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.registan.denial.Denials.approved;
 import static org.registan.denial.Denials.carriedOut;
 import static org.registan.denial.Denials.draft;
@@ -15,11 +17,14 @@ import static org.registan.denial.Persons.erased;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
@@ -34,6 +39,8 @@ class ErasedTextsTest {
 
   /** A person of whom CORE shows the name, and DETAIL the passport too. */
   private static final String END_USER = person("Jasur Mirzayev", "QW7755331");
+
+  @Inject Jdbi jdbi;
 
   @BeforeEach
   void oneSeesDetailOneSeesCore() {
@@ -88,8 +95,8 @@ class ErasedTextsTest {
   void whoeverIsNamedLikeACodeTakesNoCodeAlong() {
     var path = notified("PAK", with(person("Core Uzb Denial Wrong Appeal", "Confirmed Firm")));
     var challenge = Challenges.raised("KAZ", path);
-    var id = challenge.substring(challenge.lastIndexOf('/') + 1);
-    var identified = person("Core Uzb Denial Wrong Appeal", id.substring(0, 8), "2999");
+    var number = id(challenge).substring(0, 8);
+    var identified = person("Core Uzb Denial Wrong Appeal", number, "2999");
     carriedOut("PAK", path, "amend", because("x", ", \"content\": " + with(identified)));
     carriedOut("PAK", path, "suspend", because("x", ", \"suspendText\": \"y\""));
     var open = everyKindOfProposal(path, challenge);
@@ -99,6 +106,80 @@ class ErasedTextsTest {
 
     open.forEach(it -> isLeftAndCanBeClosed("PAK", it));
     isLeftAndCanBeClosed("KAZ", foreign);
+  }
+
+  @Test
+  void whateverElseNamesThePersonIsReadAndFoundByNobody() {
+    var path = brought(named("File of Mirzayev"));
+    carriedOut("PAK", path, "notify", because("x", ""));
+    var before = found("KAZ");
+
+    erased("PAK", path);
+
+    assertThat(before).contains(id(path));
+    for (var state : List.of("KAZ", "PAK")) {
+      assertThat(found(state)).doesNotContain(id(path));
+      assertThat(As.the(state, "officer").get(path).asString()).doesNotContain("Mirzayev");
+    }
+    As.the("PAK", "officer")
+        .get(path)
+        .then()
+        .body("items[0].manufacturer", equalTo(ERASED))
+        .body("items[0].technicalParameters[0].value", equalTo(ERASED))
+        .body("regimeReferences[0].reference", equalTo(ERASED))
+        .body("$", not(hasKey("nationalReference")));
+    assertThat(keys(path)).isZero();
+  }
+
+  @Test
+  void aNameThatSaysNothingOfThePersonStaysAndIsKnownAgain() {
+    var denial = named("File 4711");
+    var path = brought(denial);
+    carriedOut("PAK", path, "notify", because("x", ""));
+
+    erased("PAK", path);
+
+    As.the("PAK", "officer").get(path).then().body("nationalReference", equalTo("File 4711"));
+    assertThat(keys(path)).isOne();
+  }
+
+  /** A denial that names its person in every free text beside those that say why. */
+  private static String named(String nationalReference) {
+    return with(END_USER)
+        .replace("N-1", nationalReference)
+        .replace("Zarafshan Apparatus Works", "Workshop of Mirzayev")
+        .replace(
+            "\"form\"",
+            "\"technicalParameters\": [{\"name\": \"made for\", \"value\": \"Mirzayev\"}], \"form\"")
+        .replace(
+            "\"notes\"",
+            "\"regimeReferences\": [{\"regime\": \"NSG\", \"reference\": \"Mirzayev 7\"}], \"notes\"");
+  }
+
+  private static String brought(String denial) {
+    var line = denial.replaceAll("\\s+", " ") + "\n";
+    var batch = ImportFiles.drafted("PAK", ImportFiles.LINES, line);
+    return "/v1/denials/" + ImportFiles.report("PAK", batch).getFirst().path("record").asText();
+  }
+
+  private static List<String> found(String reader) {
+    return As.the(reader, "officer")
+        .body("{\"q\": \"Mirzayev\"}")
+        .post("/v1/denials/searches")
+        .path("items.id");
+  }
+
+  private int keys(String path) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT COUNT(*) FROM import_key WHERE record = ?")
+            .bind(0, UUID.fromString(id(path)))
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static List<Response> everyKindOfProposal(String path, String challenge) {
@@ -118,11 +199,10 @@ class ErasedTextsTest {
   }
 
   private static String oneOff(String path) {
-    var id = path.substring(path.lastIndexOf('/') + 1);
     return because(
         "x",
         ", \"record\": \"%s\", \"recipient\": \"UZB\", \"level\": \"CORE\", \"until\": \"2999-01-01T00:00:00Z\""
-            .formatted(id));
+            .formatted(id(path)));
   }
 
   private static void isLeftAndCanBeClosed(String state, Response proposal) {

@@ -26,7 +26,7 @@ final class DraftItems {
         may(0.2, "casNumbers", array(text("7732-18-5", "107-44-8", "50782-69-9"), 1, 2)),
         may(0.3, "technicalParameters", array(parameter(), 1, 2)),
         may(0.3, "quantity", quantity()),
-        may(0.3, "manufacturer", text("Kardan Valve Works", "Завод «Прибор»", "Ravi Alloys")));
+        may(0.3, "manufacturer", text("Kardan Gaskets", "Завод «Гранит»", "Ravi Alloys")));
   }
 
   private static Arbitrary<ObjectNode> code() {
