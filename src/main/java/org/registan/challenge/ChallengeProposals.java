@@ -23,6 +23,7 @@ import org.registan.participant.Calendars;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Records;
+import org.registan.record.Row;
 import org.registan.web.Problem;
 
 /** Proposals to challenge another's record: {@code challenge.denial}. */
@@ -91,19 +92,24 @@ class ChallengeProposals implements ProposalType {
   public void carryOut(Proposal proposal, Actor approver, Consumer<Handle> claim) {
     database.run(handle -> {
       // What an erasure would miss is not put beside the record meanwhile.
-      seen(handle, proposal).ifPresent(it -> records.share(handle, it.owner(), it.id()));
+      var record = shared(handle, proposal);
       claim.accept(handle);
       var seen = sight(handle, proposal).orElseThrow(Problem::notFound);
       Challenging.requireStanding(seen);
-      var challenge = raised(handle, proposal, seen);
+      var n = record.map(Row::version).orElseThrow(Problem::notFound);
+      var challenge = raised(handle, proposal, seen, n);
       challenges.add(handle, challenge);
       var event = seen.type() + ".challenge";
       audit.write(handle, Event.act(event, approver, seen.mention(), proposal.reason()));
     });
   }
 
-  private Challenge raised(Handle handle, Proposal proposal, Seen seen) {
-    var record = records.find(handle, seen.owner(), seen.id()).orElseThrow();
+  /** The record as it stays until the transaction ends, if its challenger still sees it. */
+  private Optional<Row> shared(Handle handle, Proposal proposal) {
+    return seen(handle, proposal).flatMap(it -> records.share(handle, it.owner(), it.id()));
+  }
+
+  private Challenge raised(Handle handle, Proposal proposal, Seen seen, int n) {
     var now = clock.instant();
     var calendar = calendars.find(handle, seen.owner()).orElseThrow();
     return new Challenge(
@@ -116,7 +122,7 @@ class ChallengeProposals implements ProposalType {
         proposal.content().path("text").textValue(),
         seen.level(),
         seen.version(),
-        record.version(),
+        n,
         now,
         calendar.after(now, days),
         null);
