@@ -167,7 +167,7 @@ public class Desk {
   /** What the approver may decide; all else is found out where it can no longer change. */
   private Proposal decidable(Handle handle, Actor approver, String id, Match match) {
     var proposal = tray.find(handle, approver, id);
-    fourEyes.require(handle, approver, proposal, tray.type(proposal));
+    fourEyes.requireAnother(handle, approver, proposal, tray.type(proposal));
     return tray.type(proposal).bindsEffect()
         ? proposal
         : open(handle, approver, id, match, Proposal.State.APPROVED);
@@ -176,7 +176,7 @@ public class Desk {
   private Proposal open(Handle handle, Actor actor, String id, Match match, Proposal.State to) {
     var proposal = tray.find(handle, actor, id);
     if (to != Proposal.State.DISCARDED) {
-      fourEyes.require(handle, actor, proposal, tray.type(proposal));
+      fourEyes.requireAnother(handle, actor, proposal, tray.type(proposal));
     }
     var told = tray.told(handle, proposal);
     if (!told.isEmpty()) {

@@ -23,6 +23,14 @@ class FourEyes {
     this.participants = participants;
   }
 
+  /** One who is another than whoever the type says stands behind it too. */
+  void requireAnother(Handle handle, Actor actor, Proposal proposal, ProposalType type) {
+    require(handle, actor, proposal, type);
+    if (type.behind(handle, proposal).filter(actor.account()::equals).isPresent()) {
+      throw Problem.of(FOUR_EYES, null);
+    }
+  }
+
   void require(Handle handle, Actor actor, Proposal proposal, ProposalType type) {
     var national = participants.isNationalAuthority(handle, actor);
     var ofAgency = actor.agency().equals(proposal.agency());

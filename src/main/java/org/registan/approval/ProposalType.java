@@ -2,6 +2,7 @@ package org.registan.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Mention;
@@ -26,6 +27,11 @@ public interface ProposalType {
   /** Whether it concerns the whole state, so that the national authority alone decides. */
   default boolean concernsState() {
     return false;
+  }
+
+  /** The account that stands behind it beside its proposer, and so does not decide it either. */
+  default Optional<String> behind(Handle handle, Proposal proposal) {
+    return Optional.empty();
   }
 
   /** Records of other states of which its effect tells, as far as its state sees them. */

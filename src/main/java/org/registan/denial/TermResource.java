@@ -70,7 +70,7 @@ class TermResource {
         database.act(handle -> {
           acts.begin(handle, me.participant(), type);
           call.requireMatch(terms.of(handle, me.participant(), type.name()).etag());
-          terms.put(handle, me.participant(), type.name(), wanted);
+          terms.put(handle, me, type.name(), wanted);
           var facts =
               Map.of(
                   "months",

@@ -19,6 +19,7 @@ import org.registan.record.Moment;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Row;
+import org.registan.record.Terms;
 
 /** Proposals of acts on records, of any kind: {@code denial.notify}, {@code denial.lift}. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ class RecordProposals implements ProposalType {
   private final Contents contents;
   private final Erasures erasures;
   private final Previews previews;
+  private final Terms terms;
   private final Database database;
 
   RecordProposals(
@@ -37,12 +39,14 @@ class RecordProposals implements ProposalType {
       Contents contents,
       Erasures erasures,
       Previews previews,
+      Terms terms,
       Database database) {
     this.types = types;
     this.acts = acts;
     this.contents = contents;
     this.erasures = erasures;
     this.previews = previews;
+    this.terms = terms;
     this.database = database;
   }
 
@@ -64,6 +68,15 @@ class RecordProposals implements ProposalType {
     var moment = contents.moment(handle, proposal.owner(), type);
     return previews.of(
         handle, proposal.owner(), type, named(proposal), change(type, proposal, moment));
+  }
+
+  /** Whoever set for how long persons' data are kept has them erased by a second person. */
+  @Override
+  public Optional<String> behind(Handle handle, Proposal proposal) {
+    var type = types.named(kind(proposal.type()));
+    return isErasure(type, proposal) && Actor.isPlatform(proposal.proposedBy())
+        ? terms.changedBy(handle, proposal.owner(), type.name())
+        : Optional.empty();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.registan.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Actor;
 
 /** The owners' terms, for each kind of their records. */
 @ApplicationScoped
@@ -20,16 +22,28 @@ public class Terms {
         .orElse(Term.USUAL);
   }
 
+  /** The account that set it last, if anyone ever did. */
+  public Optional<String> changedBy(Handle handle, String owner, String type) {
+    return handle
+        .createQuery("SELECT changed_by FROM term WHERE owner = :owner AND rtype = :type")
+        .bind("owner", owner)
+        .bind("type", type)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Sets it for terms that begin from now on. The owner's gate must have been passed. */
-  public void put(Handle handle, String owner, String type, Term term) {
+  public void put(Handle handle, Actor actor, String type, Term term) {
+    var owner = actor.participant();
     handle.execute("DELETE FROM term WHERE owner = ? AND rtype = ?", owner, type);
     handle.execute(
-        "INSERT INTO term (owner, rtype, months, at_term, retention_years)"
-            + " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO term (owner, rtype, months, at_term, retention_years, changed_by)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         owner,
         type,
         term.months(),
         term.atTerm().name(),
-        term.retentionYears());
+        term.retentionYears(),
+        actor.account());
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class RetentionTest {
 
   @Inject Retention retention;
   @Inject TestClock clock;
+  @Inject Jdbi jdbi;
 
   @BeforeEach
   void aStateWithOfficers() {
@@ -143,6 +145,33 @@ class RetentionTest {
 
     assertThat(open(path)).hasSize(1);
     As.the("PAK", "officer").get(TERM).then().body("retentionYears", equalTo(2));
+  }
+
+  @Test
+  void whoSaidForHowLongDoesNotDecideWhatFollows() {
+    var path = revokedBefore(YEAR.multipliedBy(3));
+    keptFor(2);
+    retention.run();
+    var proposal = open(path).getFirst();
+    jdbi.useHandle(it -> it.execute("UPDATE term SET changed_by = ?", releaser(path)));
+
+    refused(proposal, "approve");
+    keptFor(2);
+
+    decide("releaser", proposal, "approve");
+  }
+
+  private static String releaser(String path) {
+    return As.the("PAK", "officer").get(path + "/versions").path("items[0].by.account");
+  }
+
+  private static void refused(String id, String how) {
+    As.the("PAK", "releaser")
+        .header("If-Match", proposal(id).header("ETag"))
+        .post("/v1/proposals/" + id + "/" + how)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/four-eyes"));
   }
 
   /** A denial of a person that its owner revoked so long ago. */
