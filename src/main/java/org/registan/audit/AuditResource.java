@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.database.Database;
@@ -41,7 +42,7 @@ class AuditResource {
   @RolesAllowed(Role.AUDITOR)
   public RestResponse<String> list(UriInfo uri) {
     var me = actor.get();
-    var record = call.one("record");
+    var record = call.one("record").map(it -> it.toLowerCase(Locale.ROOT));
     var bound = String.join("\n", "audit", me.participant(), record.orElse(""));
     return database.act(handle -> {
       var key = platform.row(handle).cursorKey();

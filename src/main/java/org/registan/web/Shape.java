@@ -48,7 +48,7 @@ record Shape(JsonSchema schema, String type, boolean list) {
   /** Everything wrong with a body, each with its pointer, in the order of the pointers. */
   List<Fault> faults(JsonNode body) {
     return schema.validate(body).stream()
-        .map(Shape::fault)
+        .map(this::fault)
         .distinct()
         .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
         .limit(100)
@@ -62,7 +62,7 @@ record Shape(JsonSchema schema, String type, boolean list) {
     }
     return values.stream()
         .flatMap(value -> schema.validate(node(value)).stream())
-        .map(Shape::detail)
+        .map(this::detail)
         .distinct()
         .toList();
   }
@@ -73,7 +73,7 @@ record Shape(JsonSchema schema, String type, boolean list) {
         : TextNode.valueOf(value);
   }
 
-  private static Fault fault(ValidationMessage message) {
+  private Fault fault(ValidationMessage message) {
     var at = message.getInstanceLocation().toString();
     return switch (message.getType()) {
       case "required" -> Fault.at(Json.pointer(at, message.getProperty()), "is missing");
@@ -83,10 +83,13 @@ record Shape(JsonSchema schema, String type, boolean list) {
     };
   }
 
-  /** The validator's words, less the place, and never the value. */
-  private static String detail(ValidationMessage message) {
-    var text = message.getMessage();
-    var at = text.indexOf(": ");
-    return at < 0 ? text : text.substring(at + 2);
+  private String detail(ValidationMessage message) {
+    return Wording.of(message, asked(message));
+  }
+
+  /** The part of the schema that is not met. */
+  private JsonNode asked(ValidationMessage message) {
+    var keyword = message.getSchemaLocation().getFragment().toString();
+    return schema.getSchemaNode().at(keyword.substring(0, keyword.lastIndexOf('/')));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.registan.denial.Denials.carriedOut;
 import static org.registan.denial.Denials.draft;
 import static org.registan.denial.Denials.drafted;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,10 +330,22 @@ class AuditTest {
         .body("items.event", hasItem("denial.notify"))
         .body("items.collect { it.records[0].id }", everyItem(equalTo(id(path))));
     As.the("PAK", "auditor")
-        .get("/v1/audit?record=nothing")
+        .get("/v1/audit?record=" + UUID.randomUUID())
         .then()
         .statusCode(200)
         .body("items", equalTo(List.of()));
+  }
+
+  @Test
+  void whatIsNoIdIsNotTakenForARecordOfWhichNothingIsLogged() {
+    for (var other : List.of("nothing", "PAK-2026-7KQ4M2G")) {
+      As.the("PAK", "auditor")
+          .get("/v1/audit?record=" + other)
+          .then()
+          .statusCode(400)
+          .body("errors[0].parameter", equalTo("record"))
+          .body("errors[0].detail", startsWith("must be an id such as "));
+    }
   }
 
   private static List<String> records(Log log, String event) {

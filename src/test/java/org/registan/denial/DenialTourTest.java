@@ -1,6 +1,7 @@
 package org.registan.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -294,6 +295,14 @@ class DenialTourTest {
         .put(path)
         .then()
         .statusCode(412);
+    As.the("PAK", "officer")
+        .header("If-Match", etag("PAK", path).replace("\"", ""))
+        .body(draft("IRN"))
+        .put(path)
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("If-Match"))
+        .body("errors[0].detail", endsWith("(an ETag with its quotation marks)"));
     As.the("PAK", "officer")
         .header("If-Match", etag("PAK", path))
         .body(draft("IRN"))
