@@ -13,6 +13,7 @@ fetch('/openapi', {headers: {Accept: 'application/json'}}).then(it => it.json())
     spec,
     dom_id: '#docs',
     deepLinking: true,
+    showExtensions: true,
     validatorUrl: null,
     persistAuthorization: false,
     oauth2RedirectUrl: location.origin + '/docs/back',
