@@ -23,4 +23,9 @@ public interface Format {
 
   /** What a column of the layout is called in the file. */
   String nameOf(String column);
+
+  /** How the cells of a column of the layout are filled in, where the file has the same. */
+  default String formOf(String column) {
+    return "";
+  }
 }

@@ -33,6 +33,11 @@ final class Incoming {
 
   private static final Pattern JSON_COUNT = Pattern.compile("\"count\":\\s*([0-9]{1,9})\\b");
 
+  /** What a heading says is no content, but it may be anything that is not one. */
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,60}");
+
+  private static final Pattern OTHERWISE_SEPARATED = Pattern.compile("[;\t]");
+
   private static final ProblemType TOO_MANY =
       new ProblemType("too-many-rows", 422, "A file has at most 50,000 rows");
 
@@ -121,20 +126,30 @@ final class Incoming {
 
   private List<String> heading(CSVRecord record) {
     var heading = record.stream().map(String::strip).toList();
+    if (heading.size() == 1 && OTHERWISE_SEPARATED.matcher(heading.getFirst()).find()) {
+      throw refused("has to have its columns separated by commas");
+    }
     var faults = new ArrayList<Fault>();
     var seen = new HashSet<String>();
     for (int i = 0; i < heading.size(); i++) {
       var name = heading.get(i);
       if (!format.columns().contains(name)) {
-        faults.add(Fault.at("", "column %d is not one of this layout".formatted(i + 1)));
+        faults.add(Fault.at("", "%s is not one of this layout".formatted(named(i, name))));
       } else if (!seen.add(name)) {
-        faults.add(Fault.at("", "column %d is there twice".formatted(i + 1)));
+        faults.add(Fault.at("", "%s is there twice".formatted(named(i, name))));
       }
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
     return heading;
+  }
+
+  /** A column by its number and, where that is fit to be read, by what it is called. */
+  private static String named(int at, String name) {
+    return NAME.matcher(name).matches()
+        ? "column %d (%s)".formatted(at + 1, name)
+        : "column %d".formatted(at + 1);
   }
 
   private static Map<String, String> cells(List<String> heading, CSVRecord record) {
@@ -156,6 +171,7 @@ final class Incoming {
   }
 
   private Problem refused(String detail) {
-    return Problem.invalid(List.of(Fault.at("", "%s (after row %d)".formatted(detail, row))));
+    var where = row < 2 ? "" : " (after row %d)".formatted(row);
+    return Problem.invalid(List.of(Fault.at("", detail + where)));
   }
 }

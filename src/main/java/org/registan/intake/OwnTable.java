@@ -46,4 +46,9 @@ record OwnTable(RecordType type) implements Format {
   public String nameOf(String column) {
     return column;
   }
+
+  @Override
+  public String formOf(String column) {
+    return type.layout().form(column);
+  }
 }

@@ -86,8 +86,12 @@ class Reading {
 
   private static Misfit misfit(
       Format format, Gathered.Place at, @Nullable String pointer, String detail) {
-    var column = at.column() == null ? null : format.nameOf(at.column());
-    return new Misfit(at.row(), column, pointer, null, detail);
+    if (at.column() == null) {
+      return new Misfit(at.row(), null, pointer, null, detail);
+    }
+    var form = format.formOf(at.column());
+    var said = form.isEmpty() ? detail : "%s; the cell takes %s".formatted(detail, form);
+    return new Misfit(at.row(), format.nameOf(at.column()), pointer, null, said);
   }
 
   private Read line(Handle handle, Import batch, RecordType type, Line line) {

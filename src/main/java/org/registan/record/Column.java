@@ -23,6 +23,17 @@ record Column(String name, String list, List<String> at, Kind kind, List<String>
     NUMBER
   }
 
+  /** How its cells are filled in. */
+  String form() {
+    return switch (kind) {
+      case TEXT -> "one value";
+      case FLAG -> "true or false";
+      case NUMBER -> "a number from 1; 0 for an empty list";
+      case LIST -> "values, each on a line of its own";
+      case PARTS -> "values %s, each on a line of its own".formatted(String.join("|", parts));
+    };
+  }
+
   String root() {
     return at.isEmpty() ? list : list.isEmpty() ? at.getFirst() : list;
   }

@@ -165,6 +165,19 @@ public final class Layout {
     return columns.containsKey(column) && !frame.contains(columns.get(column).root());
   }
 
+  /** How the cells of a column are filled in; nothing where that goes without saying. */
+  public String form(String column) {
+    return all()
+        .filter(it -> it.name().equals(column))
+        .filter(it -> it.kind() != Column.Kind.TEXT && it.kind() != Column.Kind.NUMBER)
+        .map(Column::form)
+        .collect(Collectors.joining());
+  }
+
+  Stream<Column> all() {
+    return columns.values().stream();
+  }
+
   Stream<Column> content(String list) {
     return columns.values().stream()
         .filter(it -> it.list().equals(list) && it.kind() != Column.Kind.NUMBER)

@@ -106,6 +106,51 @@ class ImportTest {
         .containsExactly(3, 4, 5, 6);
   }
 
+  @Test
+  void aFaultSaysHowItShouldBeWrittenAndNeverWhatWas() {
+    var file =
+        table(FAR, List.of())
+            + row(FAR, run + "-a").replace("2020-01-31", "31.1.2020")
+            + row(FAR, run + "-b").replace(",R21,", ",R21 R34,")
+            + row(FAR, run + "-c").replace("|PRIMARY|en", "");
+
+    assertThat(details(drafted("PAK", TABLE, file)))
+        .containsExactly(
+            "must be a date such as 2019-05-02",
+            "must be such as R21 (A code of a list under /v1/code-lists);"
+                + " the cell takes values, each on a line of its own",
+            "is missing; the cell takes values text|type|lang|scheme, each on a line of its own");
+  }
+
+  private static List<String> details(String path) {
+    return report("PAK", path).stream()
+        .flatMap(it -> it.findValuesAsText("detail").stream())
+        .toList();
+  }
+
+  @Test
+  void aHeadingThatDoesNotFitSaysWhichColumnAndWhatSeparatesThem() {
+    heading("destination,Reason Code,destination\nAFG,R21,AFG\n")
+        .body(
+            "errors.detail",
+            contains(
+                "column 2 (Reason Code) is not one of this layout",
+                "column 3 (destination) is there twice"));
+    heading("a\u0007b," + "x".repeat(61) + "\n1,2\n")
+        .body(
+            "errors.detail",
+            contains("column 1 is not one of this layout", "column 2 is not one of this layout"));
+    for (var separator : List.of(";", "\t")) {
+      heading(String.join(separator, "destination", "reasonCodes") + "\n")
+          .body("errors.detail", contains("has to have its columns separated by commas"));
+    }
+    heading("destination\n").body("errors.detail", contains("has no rows"));
+  }
+
+  private static ValidatableResponse heading(String file) {
+    return with(As.the("PAK", "officer"), TABLE, file).post(IMPORTS).then().statusCode(400);
+  }
+
   private static java.util.stream.Stream<com.fasterxml.jackson.databind.JsonNode> stream(
       com.fasterxml.jackson.databind.JsonNode array) {
     return java.util.stream.StreamSupport.stream(array.spliterator(), false);
