@@ -23,8 +23,8 @@ class PapersTest {
     var top =
         List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "deploy/README.md").stream()
             .map(Path::of);
-    try (var decisions = Files.list(Path.of("docs/adr"))) {
-      return Stream.concat(top, decisions.toList().stream());
+    try (var more = Files.walk(Path.of("docs"))) {
+      return Stream.concat(top, more.filter(Files::isRegularFile).toList().stream());
     }
   }
 

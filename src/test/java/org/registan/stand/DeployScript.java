@@ -26,6 +26,12 @@ public final class DeployScript {
     return run("add-a-state.sh", entry.toString(), issuer);
   }
 
+  /** Makes a reading machine client of a participant known to the hub. */
+  Outcome client(String client, String participant, Path keys, String thumbprint) {
+    return run(
+        "hub.sh", "client", client, participant, "machine-read", keys.toString(), thumbprint);
+  }
+
   /** Gives a machine client another key at the hub. */
   public Outcome rotate(String client, ECKey key) {
     Path keys = stand.state().resolve(client + ".jwks");
