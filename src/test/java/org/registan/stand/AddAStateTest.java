@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
@@ -85,6 +86,23 @@ class AddAStateTest {
 
     assertThat(outcome.said()).contains("TKM takes part");
     assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void theDemoSaysWhichStatesCanBeAdded() throws IOException {
+    var files = new DemoFiles(stand, stand.state());
+    files.writeAddAState();
+    for (var arguments : List.of(List.<String>of(), List.of("xyz"))) {
+      var command =
+          Stream.concat(
+                  Stream.of(stand.state().resolve("add-a-state").toString()), arguments.stream())
+              .toList();
+
+      var outcome = DeployScript.outcome(new ProcessBuilder(command).redirectErrorStream(true));
+
+      assertThat(outcome.said()).isEqualTo("usage: .registan/add-a-state kgz|tkm|mng\n");
+      assertThat(outcome.status()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -86,7 +86,8 @@ public final class Demo {
   private static void startOver(Path state) throws IOException {
     StateLock lock =
         StateLock.claim(state)
-            .orElseThrow(() -> new IllegalStateException("a demo runs already in " + state));
+            .orElseThrow(
+                () -> new IllegalStateException("the demo runs already (in %s)".formatted(state)));
     try {
       Child.reap(state);
       Trees.delete(state);

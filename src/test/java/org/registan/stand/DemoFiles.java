@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the demo leaves in {@code .registan/} for scripts: who there is, and fresh tokens. */
 final class DemoFiles {
@@ -110,8 +111,12 @@ final class DemoFiles {
     String script =
         """
         #!/bin/sh
-        # Lets a state take part in the running demo: add-a-state kgz | tkm | mng
+        # Lets a state take part in the running demo.
         set -eu
+        case "${1:-}" in
+          %6$s) ;;
+          *) echo 'usage: .registan/add-a-state %6$s' >&2; exit 2 ;;
+        esac
         export KEYCLOAK='%1$s' ADMIN_PASSWORD_FILE='%2$s' REGISTAN='%3$s'
         OPERATOR_TOKEN=$('%4$s' OPS operator)
         export OPERATOR_TOKEN
@@ -122,8 +127,15 @@ final class DemoFiles {
                 password,
                 stand.applicationUrl(),
                 token(),
-                Checkout.root().resolve("deploy"));
+                Checkout.root().resolve("deploy"),
+                newcomers());
     executable(addAState(), script);
+  }
+
+  private static String newcomers() {
+    return Cast.newcomers().participants().stream()
+        .map(Cast.Member::alias)
+        .collect(Collectors.joining("|"));
   }
 
   private static void executable(Path file, String script) throws IOException {
@@ -147,7 +159,7 @@ final class DemoFiles {
     String script =
         """
         #!/bin/sh
-        # Prints a fresh token of the running demo: token PAK officer [AGENCY] | KAZ machine-read
+        # Prints a fresh token of the running demo: token PAK officer [AGENCY | USER] | KAZ machine-read
         exec '%s' @'%s' %s '%s' "$@"
         """
             .formatted(

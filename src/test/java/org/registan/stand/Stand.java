@@ -42,7 +42,8 @@ public final class Stand implements AutoCloseable {
     try {
       StateLock lock =
           StateLock.claim(state)
-              .orElseThrow(() -> new IllegalStateException("a stand runs already in " + state));
+              .orElseThrow(() ->
+                  new IllegalStateException("the demo runs already (in %s)".formatted(state)));
       Child.reap(state);
       Addresses addresses = Addresses.choose(state, applicationPort);
       Stand stand = new Stand(state, addresses, lock);

@@ -76,6 +76,8 @@ class StandTest {
     assertThat(moc.claims().get("agency").asText()).isEqualTo("MOC");
     assertThat(moc.claims().get("sub")).isNotEqualTo(first.claims().get("sub"));
     assertThat(stand.tokens().of("PAK", "releaser")).isSameAs(first);
+    assertThat(stand.tokens().of("PAK", "releaser", "nadia.qureshi").claims().get("sub"))
+        .isNotEqualTo(first.claims().get("sub"));
   }
 
   @Test

@@ -3,11 +3,15 @@ package org.registan.stand;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** {@code PAK officer [AGENCY]}: prints a fresh token, got through the real log-in of a demo. */
+/**
+ * {@code PAK officer [AGENCY | USER]}: prints a fresh token, got through the real log-in of a demo.
+ */
 final class TokenCommand {
   private static final String USAGE =
-      "usage: token PARTICIPANT ROLE [AGENCY], such as: token PAK officer, token KAZ machine-read";
+      "usage: token PARTICIPANT ROLE [AGENCY | USER],"
+          + " such as: token PAK officer, token PAK releaser nadia.qureshi, token KAZ machine-read";
 
   private TokenCommand() {}
 
@@ -30,15 +34,17 @@ final class TokenCommand {
       out.println(token.access());
       return 0;
     } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
-      err.println(
-          "nobody in the demo is "
-              + String.join(" ", arguments).substring(arguments[0].length() + 1)
-              + " ("
-              + e.getMessage()
-              + ")");
+      err.println("nobody in the demo is " + who(arguments) + ": see .registan/demo.json");
     } catch (UncheckedIOException e) {
       err.println("no demo runs: start it with ./mvnw -Pdemo (" + e.getMessage() + ")");
+    } catch (RuntimeException e) {
+      err.println(
+          who(arguments) + " is not let in; a state has to join first, with .registan/add-a-state");
     }
     return 1;
+  }
+
+  private static String who(String[] arguments) {
+    return String.join(" ", Arrays.asList(arguments).subList(1, arguments.length));
   }
 }

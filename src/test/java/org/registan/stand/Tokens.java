@@ -35,14 +35,14 @@ public final class Tokens {
         : ofPerson(participant, cast.people(participant, role).getFirst().username());
   }
 
-  /** The first person of an agency with this role. */
-  public Token of(String participant, String role, String agency) {
+  /** The first person of an agency, or the one of this user name, with this role. */
+  public Token of(String participant, String role, String which) {
     return ofPerson(
         participant,
         cast.people(participant, role).stream()
-            .filter(person -> person.agency().equals(agency))
+            .filter(person -> person.agency().equals(which) || person.username().equals(which))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no " + role + " of " + agency))
+            .orElseThrow(() -> new IllegalArgumentException("no " + role + " of " + which))
             .username());
   }
 
