@@ -30,7 +30,10 @@ class DenialType implements RecordType {
 
   private static final Layers LAYERS = Layers.of(DenialContent.class);
 
-  private static final Layout LAYOUT = Layout.of(DenialContent.class, DenialActs.NOTED);
+  private static final String OWN_NAME = "nationalReference";
+
+  private static final Layout LAYOUT =
+      Layout.of(DenialContent.class, DenialActs.NOTED, Set.of("label", OWN_NAME));
 
   private static final List<Filter> FILTERS =
       List.of(
@@ -77,7 +80,7 @@ class DenialType implements RecordType {
 
   @Override
   public String ownName() {
-    return "nationalReference";
+    return OWN_NAME;
   }
 
   @Override

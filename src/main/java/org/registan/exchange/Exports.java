@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
 import org.registan.database.Database;
 import org.registan.identity.Admission;
 import org.registan.kernel.Actor;
@@ -91,12 +92,17 @@ class Exports {
         first,
         chunk -> {
           for (var seen : chunk) {
-            for (var row : layout.rows(Json.parse(seen.json()))) {
-              printer.printRecord(row.stream().map(it -> it == null ? null : Cells.inert(it)));
+            var rows = layout.rows(Json.parse(seen.json())).iterator();
+            while (rows.hasNext()) {
+              printer.printRecord(rows.next().stream().map(Exports::inert));
             }
           }
           printer.flush();
         });
+  }
+
+  private static @Nullable String inert(@Nullable String cell) {
+    return cell == null ? null : Cells.inert(cell);
   }
 
   private interface Sink {

@@ -6,19 +6,21 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of record as a table, read off the type of its content. A list whose members have lists
- * of their own gets rows, and a column that numbers them; everything else gets a cell. What stands
- * for the whole record is repeated on each of its rows.
+ * of their own gets a row for each, and a column that numbers them; everything else gets a cell.
+ * Each value is said once, so that a table is as long as its records; only the names of a record
+ * and its label stand on each of its rows.
  */
 public final class Layout {
 
@@ -42,8 +44,10 @@ public final class Layout {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final List<String> lists = new ArrayList<>();
   private final Set<String> frame;
+  private final Set<String> everywhere = new HashSet<>(List.of("reference", "owner"));
 
-  private Layout(Class<?> type, List<String> life) {
+  private Layout(Class<?> type, List<String> life, Set<String> marks) {
+    everywhere.addAll(marks);
     FRAME.forEach(this::frame);
     life.forEach(this::frame);
     frame =
@@ -57,9 +61,10 @@ public final class Layout {
    * The layout of a type.
    *
    * @param life what its acts note in a record, by dotted names
+   * @param marks members, short ones, without which no row may stand
    */
-  public static Layout of(Class<?> type, List<String> life) {
-    return new Layout(type, life);
+  public static Layout of(Class<?> type, List<String> life, Set<String> marks) {
+    return new Layout(type, life, marks);
   }
 
   private void frame(String name) {
@@ -119,40 +124,40 @@ public final class Layout {
     return frame;
   }
 
-  /** A view as rows, each as long as the heading; a cell without a value is null. */
-  public List<List<@Nullable String>> rows(JsonNode view) {
-    List<Map<String, Integer>> places = List.of(Map.of());
-    for (var list : lists) {
-      places = places.stream().flatMap(it -> with(it, list, view.path(list).size())).toList();
-    }
-    return places.stream().map(it -> row(view, it)).toList();
+  /**
+   * A view as rows, each as long as the heading and made when it is asked for; a cell without a
+   * value is null. The first has what concerns the whole record and the first of each list.
+   */
+  public Stream<List<@Nullable String>> rows(JsonNode view) {
+    var first =
+        lists.stream()
+            .filter(list -> !view.path(list).isEmpty())
+            .collect(Collectors.toMap(list -> list, list -> 0));
+    var further =
+        lists.stream()
+            .flatMap(list ->
+                IntStream.range(1, Math.max(1, view.path(list).size()))
+                    .mapToObj(index -> row(view, Map.of(list, index), false)));
+    return Stream.concat(Stream.of(first).map(it -> row(view, it, true)), further);
   }
 
-  private static Stream<Map<String, Integer>> with(
-      Map<String, Integer> place, String list, int size) {
-    return size == 0
-        ? Stream.of(place)
-        : Stream.iterate(0, it -> it < size, it -> it + 1)
-            .map(index -> {
-              var more = new HashMap<>(place);
-              more.put(list, index);
-              return more;
-            });
-  }
-
-  private List<@Nullable String> row(JsonNode view, Map<String, Integer> place) {
+  private List<@Nullable String> row(JsonNode view, Map<String, Integer> place, boolean isFirst) {
     var row = new ArrayList<@Nullable String>();
     for (var column : columns.values()) {
       var index = place.get(column.list());
       if (column.kind() == Column.Kind.NUMBER) {
-        row.add(index != null ? String.valueOf(index + 1) : view.has(column.list()) ? NONE : null);
+        row.add(index != null ? String.valueOf(index + 1) : none(view, column, isFirst));
       } else if (column.list().isEmpty()) {
-        row.add(column.cell(view));
+        row.add(isFirst || everywhere.contains(column.at().getFirst()) ? column.cell(view) : null);
       } else {
         row.add(index == null ? null : column.cell(view.path(column.list()).path(index)));
       }
     }
     return row;
+  }
+
+  private static @Nullable String none(JsonNode view, Column column, boolean isFirst) {
+    return isFirst && view.has(column.list()) ? NONE : null;
   }
 
   /** The content that the rows of one record say. */

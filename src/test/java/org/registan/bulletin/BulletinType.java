@@ -55,7 +55,7 @@ class BulletinType implements RecordType, ContractPart {
 
   @Override
   public Layout layout() {
-    return Layout.of(Content.class, List.of());
+    return Layout.of(Content.class, List.of(), Set.of("tlp"));
   }
 
   @Override

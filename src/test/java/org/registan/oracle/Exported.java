@@ -52,7 +52,7 @@ final class Exported {
     try (var printer = new CSVPrinter(text, CSV)) {
       printer.printRecord(layout.names());
       for (var view : views) {
-        for (var row : layout.rows(view)) {
+        for (var row : layout.rows(view).toList()) {
           printer.printRecord(row.stream().map(it -> it == null ? null : Cells.inert(it)));
         }
       }
