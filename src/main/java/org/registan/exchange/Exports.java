@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.registan.database.Database;
-import org.registan.identity.Admission;
+import org.registan.identity.Stay;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.ledger.Positions;
@@ -39,19 +39,22 @@ class Exports {
       CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
 
   private final Database database;
-  private final Admission admission;
   private final Reads reads;
   private final Positions positions;
 
-  Exports(Database database, Admission admission, Reads reads, Positions positions) {
-    this.admission = admission;
+  Exports(Database database, Reads reads, Positions positions) {
     this.database = database;
     this.reads = reads;
     this.positions = positions;
   }
 
   /** What is asked for, by whom. */
-  record Wish(Actor actor, RecordType type, Query query) {}
+  record Wish(Stay stay, RecordType type, Query query) {
+
+    Actor actor() {
+      return stay.actor();
+    }
+  }
 
   /**
    * One view a line; the last line says how many, and from where the feed completes them. The
@@ -113,9 +116,7 @@ class Exports {
     var chunk = first;
     sink.accept(chunk.items());
     while (chunk.next().isPresent()) {
-      if (!admission.isStillAdmitted(wish.actor())) {
-        throw new IOException("blocked while it was being sent");
-      }
+      wish.stay().require();
       chunk = chunk(wish, chunk.next());
       sink.accept(chunk.items());
     }

@@ -8,6 +8,7 @@ import static org.registan.kernel.Role.OFFICER;
 import static org.registan.kernel.Role.RELEASER;
 import static org.registan.kernel.Role.SECRETARIAT;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import org.registan.record.RecordType;
 import org.registan.web.Answers;
 import org.registan.web.Call;
 import org.registan.web.Problem;
+import org.registan.web.Streams;
 
 /** The reading half of every record's resource: each read at the level that its caller has. */
 @Produces("application/json")
@@ -39,6 +41,7 @@ public abstract class RecordReads {
   @Inject Exchange exchange;
   @Inject Reads reads;
   @Inject Exports exports;
+  @Inject Streams streams;
   @Inject Recipients recipients;
   @Inject CurrentActor actor;
   @Inject Call call;
@@ -55,22 +58,24 @@ public abstract class RecordReads {
 
   @GET
   @Produces(Exports.LINES + ";qs=0.5")
+  @RunOnVirtualThread
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
   public RestResponse<StreamingOutput> lines() {
-    return Answers.stream(exports.lines(whole()), Exports.LINES);
+    return streams.of(exports.lines(whole()), Exports.LINES);
   }
 
   @GET
   @Produces(Exports.TABLE + ";qs=0.4")
+  @RunOnVirtualThread
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
   public RestResponse<StreamingOutput> table() {
-    return Answers.stream(exports.table(whole()), Exports.TABLE + ";charset=UTF-8");
+    return streams.of(exports.table(whole()), Exports.TABLE + ";charset=UTF-8");
   }
 
   /** A stream is the whole list; a page of it has no meaning. */
   private Exports.Wish whole() {
     call.requireNone("limit", "cursor");
-    return new Exports.Wish(actor.get(), type, Queries.of(type, call));
+    return new Exports.Wish(actor.stay(), type, Queries.of(type, call));
   }
 
   @POST

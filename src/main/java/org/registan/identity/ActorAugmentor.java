@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.registan.web.Visit;
 class ActorAugmentor implements SecurityIdentityAugmentor {
 
   static final String ACTOR = "registan.actor";
+  static final String UNTIL = "registan.until";
 
   private static final String TENANT = "tenant-id";
   private static final String CONSOLE = "web";
@@ -70,7 +72,9 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
       if (request != null) {
         Visit.by(request, it);
       }
-      bare.addAttribute(ACTOR, it).addRoles(it.roles());
+      bare.addAttribute(ACTOR, it)
+          .addAttribute(UNTIL, Instant.ofEpochSecond(token.getExpirationTime()))
+          .addRoles(it.roles());
       if (!it.roles().isEmpty()) {
         bare.addRole(Role.ANY);
       }

@@ -17,6 +17,7 @@ import org.registan.kernel.Json;
 import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
+import org.registan.web.Streams;
 
 /** The feed a puller follows. */
 @Path("/v1/changes")
@@ -28,8 +29,10 @@ class ChangesResource {
   private final Pulls pulls;
   private final CurrentActor actor;
   private final Call call;
+  private final Streams streams;
 
-  ChangesResource(Pulls pulls, CurrentActor actor, Call call) {
+  ChangesResource(Pulls pulls, CurrentActor actor, Call call, Streams streams) {
+    this.streams = streams;
     this.pulls = pulls;
     this.actor = actor;
     this.call = call;
@@ -70,7 +73,7 @@ class ChangesResource {
     call.requireNone("limit");
     var pull = pull();
     var first = pulls.next(pull, Reads.CHUNK);
-    return Answers.stream(out -> write(pull, first, out), LINES);
+    return streams.of(out -> write(pull, first, out), LINES);
   }
 
   private void write(Pulls.Pull pull, Feed.Page first, OutputStream out) throws IOException {
@@ -85,7 +88,7 @@ class ChangesResource {
       if (!page.more()) {
         break;
       }
-      page = pulls.next(pull.from(page.next()), Reads.CHUNK);
+      page = pulls.following(pull, page.next(), Reads.CHUNK);
     }
     var end = Json.object().put("end", true).put("count", count).put("position", page.next());
     out.write((Json.write(end) + "\n").getBytes(UTF_8));
@@ -93,7 +96,7 @@ class ChangesResource {
 
   private Pulls.Pull pull() {
     return new Pulls.Pull(
-        actor.get(),
+        actor.stay(),
         call.one("after"),
         call.all("recordType"),
         call.one("wait").map(Integer::parseInt).orElse(0));

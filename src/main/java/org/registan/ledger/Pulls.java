@@ -1,13 +1,12 @@
 package org.registan.ledger;
 
-import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.registan.database.Database;
-import org.registan.identity.Admission;
+import org.registan.identity.Stay;
 import org.registan.kernel.Actor;
 
 /**
@@ -22,13 +21,11 @@ class Pulls {
 
   private final Feed feed;
   private final Positions positions;
-  private final Admission admission;
   private final Database database;
 
-  Pulls(Feed feed, Positions positions, Admission admission, Database database) {
+  Pulls(Feed feed, Positions positions, Database database) {
     this.feed = feed;
     this.positions = positions;
-    this.admission = admission;
     this.database = database;
   }
 
@@ -37,11 +34,17 @@ class Pulls {
    *
    * @param seconds for which an empty page may keep its caller
    */
-  record Pull(Actor actor, Optional<String> after, List<String> types, int seconds) {
+  record Pull(Stay stay, Optional<String> after, List<String> types, int seconds) {
 
-    Pull from(String cursor) {
-      return new Pull(actor, Optional.of(cursor), types, 0);
+    Actor actor() {
+      return stay.actor();
     }
+  }
+
+  /** The page after one that was sent, if its caller may still have it. */
+  Feed.Page following(Pull pull, String cursor, int limit) {
+    pull.stay().require();
+    return read(new Pull(pull.stay(), Optional.of(cursor), pull.types(), 0), limit);
   }
 
   /** The next page, or an empty one when the wait is over. */
@@ -58,9 +61,7 @@ class Pulls {
       var now = last(pull);
       if (now > seen) {
         seen = now;
-        if (!admission.isStillAdmitted(pull.actor())) {
-          throw new UnauthorizedException("blocked while it waited");
-        }
+        pull.stay().require();
         page = read(pull, limit);
       }
     }

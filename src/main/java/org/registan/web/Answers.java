@@ -1,6 +1,5 @@
 package org.registan.web;
 
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -41,14 +40,6 @@ public final class Answers {
 
   public static RestResponse<String> gone() {
     return RestResponse.noContent();
-  }
-
-  /** What is written as it is read. */
-  public static RestResponse<StreamingOutput> stream(StreamingOutput body, String mediaType) {
-    return RestResponse.ResponseBuilder.create(RestResponse.Status.OK, body)
-        .header("Content-Type", mediaType)
-        .header("Cache-Control", "no-store")
-        .build();
   }
 
   /** A page of items already written as JSON, with the link to the next. */

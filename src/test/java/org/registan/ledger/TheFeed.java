@@ -3,9 +3,13 @@ package org.registan.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.arc.Arc;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.registan.database.Database;
+import org.registan.identity.Admission;
+import org.registan.identity.Stay;
 import org.registan.kernel.Actor;
 import org.registan.web.Platform;
 
@@ -29,8 +33,14 @@ public final class TheFeed {
   public byte[] lines(Actor reader, long after, int chunks) {
     var at = database.act(handle -> positions.cursor(platform.row(handle), reader, after));
     var lines = new StringBuilder();
+    var stay =
+        new Stay(
+            reader,
+            Instant.MAX,
+            Arc.container().instance(Admission.class).get(),
+            Arc.container().instance(Clock.class).get());
     for (int i = 0; i < chunks; i++) {
-      var page = pulls.next(new Pulls.Pull(reader, Optional.of(at), List.of(), 0), CHUNK);
+      var page = pulls.next(new Pulls.Pull(stay, Optional.of(at), List.of(), 0), CHUNK);
       page.changes().forEach(it -> lines.append(ChangesResource.json(it)).append('\n'));
       at = page.next();
     }

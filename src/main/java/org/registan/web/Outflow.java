@@ -1,0 +1,64 @@
+package org.registan.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+
+/** The body of an answer, of which nothing more is taken before the last piece has gone out. */
+final class Outflow extends OutputStream {
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+
+  Outflow(HttpServerRequest request) {
+    this.request = request;
+    this.response = request.response();
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    if (response.closed() || response.ended()) {
+      throw new IOException("nobody takes it any more");
+    }
+    if (!response.headWritten()) {
+      response.setChunked(true);
+    }
+    await(response.write(Buffer.buffer(Arrays.copyOfRange(bytes, from, from + length))));
+  }
+
+  /** Ends the transfer so that it cannot be taken for whole, unless a problem can still be told. */
+  void cut() throws IOException {
+    if (!response.headWritten() || response.closed()) {
+      return;
+    }
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.reset();
+    } else {
+      await(request.connection().close());
+    }
+  }
+
+  /** Not on an event loop: that is what it waits for. */
+  private static void await(Future<Void> done) throws IOException {
+    try {
+      done.toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+}
