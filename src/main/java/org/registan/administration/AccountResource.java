@@ -14,6 +14,7 @@ import org.registan.identity.CurrentActor;
 import org.registan.kernel.Role;
 import org.registan.participant.Accounts;
 import org.registan.web.Answers;
+import org.registan.web.Narrows;
 import org.registan.web.Problem;
 
 /** Accounts of a state's people, for its administrator: seen, blocked, unblocked. */
@@ -48,6 +49,7 @@ class AccountResource {
 
   @POST
   @Path("/{account}/block")
+  @Narrows
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> block(String code, String account) {
     return set(code, account, true);

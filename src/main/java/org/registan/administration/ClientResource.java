@@ -23,6 +23,7 @@ import org.registan.participant.Participants;
 import org.registan.web.Answers;
 import org.registan.web.Call;
 import org.registan.web.Idempotency;
+import org.registan.web.Narrows;
 import org.registan.web.Problem;
 
 /** Machine clients of a state: proposed by its administrator, approved by a releaser. */
@@ -119,6 +120,7 @@ class ClientResource {
 
   @POST
   @Path("/{client}/block")
+  @Narrows
   @RolesAllowed({Role.STATE_ADMIN, Role.SECRETARIAT})
   public RestResponse<String> block(String code, String client) {
     return set(code, client, true);
@@ -133,16 +135,14 @@ class ClientResource {
 
   private RestResponse<String> set(String code, String client, boolean blocked) {
     var me = actor.of(code);
+    var event = blocked ? "client.block" : "client.unblock";
     return Answers.of(
         database.act(handle -> {
           var changed =
               clients
                   .block(handle, me.participant(), client, blocked)
                   .orElseThrow(Problem::notFound);
-          audit.write(
-              handle,
-              Event.administration(
-                  blocked ? "client.block" : "client.unblock", me, Map.of("client", client)));
+          audit.write(handle, Event.administration(event, me, Map.of("client", client)));
           return changed;
         }));
   }

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.registan.record.Act;
 import org.registan.record.RecordType;
 import org.registan.web.Answers;
+import org.registan.web.Narrows;
 
 /**
  * The resource of a record type: what every kind of record offers over HTTP. A feature extends it
@@ -55,6 +56,7 @@ public abstract class RecordResource extends RecordReads {
 
   @POST
   @Path("/{id}/hold")
+  @Narrows
   @Consumes("application/json")
   @RolesAllowed(RELEASER)
   public RestResponse<String> hold(String id, byte[] body) {

@@ -15,6 +15,7 @@ import org.registan.kernel.Ids;
 import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
+import org.registan.web.Narrows;
 import org.registan.web.Problem;
 
 /** Single decisions over HTTP: explanations, one-off releases, the stop switch. */
@@ -79,6 +80,7 @@ class ReleaseResource {
 
   @POST
   @Path("/one-offs/{oneOff}/end")
+  @Narrows
   @RolesAllowed(Role.RELEASER)
   public RestResponse<String> end(String recordType, String oneOff) {
     var me = actor.get();
@@ -89,6 +91,7 @@ class ReleaseResource {
 
   @POST
   @Path("/stop")
+  @Narrows
   @Consumes("application/json")
   @RolesAllowed(Role.RELEASER)
   public RestResponse<String> stop(String recordType, byte[] body) {

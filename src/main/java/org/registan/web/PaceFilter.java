@@ -2,6 +2,7 @@ package org.registan.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -19,19 +20,24 @@ class PaceFilter {
   }
 
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-  void check() {
+  void check(ResourceInfo called) {
     var wait = waiting();
     if (!wait.isZero()) {
       throw Problem.after(wait, ProblemType.TOO_MANY_REQUESTS);
     }
     var context = request.getCurrent();
     var visit = context == null ? null : Visit.of(context);
-    if (context != null && visit != null && visit.isKnown()) {
-      if (!atOnce.enter(visit.participant())) {
+    if (context != null && visit != null && visit.isKnown() && !narrows(called)) {
+      var caller = visit.pacedAs();
+      if (!atOnce.enter(visit.participant(), caller)) {
         throw Problem.after(Duration.ofSeconds(1), ProblemType.TOO_MANY_REQUESTS);
       }
-      context.addEndHandler(ended -> atOnce.leave(visit.participant()));
+      context.addEndHandler(ended -> atOnce.leave(visit.participant(), caller));
     }
+  }
+
+  private static boolean narrows(ResourceInfo called) {
+    return called.getResourceMethod().isAnnotationPresent(Narrows.class);
   }
 
   /** Counts the request at hand; how long its caller has to wait. */
