@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ import org.registan.record.RecordType;
 import org.registan.web.Answers;
 import org.registan.web.Call;
 import org.registan.web.Problem;
-import org.registan.web.Streams;
+import org.registan.web.Streamed;
 
 /** The reading half of every record's resource: each read at the level that its caller has. */
 @Produces("application/json")
@@ -41,7 +40,6 @@ public abstract class RecordReads {
   @Inject Exchange exchange;
   @Inject Reads reads;
   @Inject Exports exports;
-  @Inject Streams streams;
   @Inject Recipients recipients;
   @Inject CurrentActor actor;
   @Inject Call call;
@@ -60,16 +58,16 @@ public abstract class RecordReads {
   @Produces(Exports.LINES + ";qs=0.5")
   @RunOnVirtualThread
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
-  public RestResponse<StreamingOutput> lines() {
-    return streams.of(exports.lines(whole()), Exports.LINES);
+  public RestResponse<Streamed> lines() {
+    return Answers.stream(exports.lines(whole()), Exports.LINES);
   }
 
   @GET
   @Produces(Exports.TABLE + ";qs=0.4")
   @RunOnVirtualThread
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ})
-  public RestResponse<StreamingOutput> table() {
-    return streams.of(exports.table(whole()), Exports.TABLE + ";charset=UTF-8");
+  public RestResponse<Streamed> table() {
+    return Answers.stream(exports.table(whole()), Exports.TABLE + ";charset=UTF-8");
   }
 
   /** A stream is the whole list; a page of it has no meaning. */

@@ -7,7 +7,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import org.registan.kernel.Json;
 import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
-import org.registan.web.Streams;
+import org.registan.web.Streamed;
 
 /** The feed a puller follows. */
 @Path("/v1/changes")
@@ -29,10 +28,8 @@ class ChangesResource {
   private final Pulls pulls;
   private final CurrentActor actor;
   private final Call call;
-  private final Streams streams;
 
-  ChangesResource(Pulls pulls, CurrentActor actor, Call call, Streams streams) {
-    this.streams = streams;
+  ChangesResource(Pulls pulls, CurrentActor actor, Call call) {
     this.pulls = pulls;
     this.actor = actor;
     this.call = call;
@@ -69,11 +66,11 @@ class ChangesResource {
     Role.SECRETARIAT,
     Role.MACHINE_READ
   })
-  public RestResponse<StreamingOutput> lines() {
+  public RestResponse<Streamed> lines() {
     call.requireNone("limit");
     var pull = pull();
     var first = pulls.next(pull, Reads.CHUNK);
-    return streams.of(out -> write(pull, first, out), LINES);
+    return Answers.stream(out -> write(pull, first, out), LINES);
   }
 
   private void write(Pulls.Pull pull, Feed.Page first, OutputStream out) throws IOException {

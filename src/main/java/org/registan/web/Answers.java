@@ -1,5 +1,6 @@
 package org.registan.web;
 
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,14 @@ public final class Answers {
 
   public static RestResponse<String> gone() {
     return RestResponse.noContent();
+  }
+
+  /** What is written as it is read. */
+  public static RestResponse<Streamed> stream(StreamingOutput body, String mediaType) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.OK, new Streamed(body))
+        .header("Content-Type", mediaType)
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   /** A page of items already written as JSON, with the link to the next. */

@@ -38,16 +38,25 @@ final class Outflow extends OutputStream {
     await(response.write(Buffer.buffer(Arrays.copyOfRange(bytes, from, from + length))));
   }
 
-  /** Ends the transfer so that it cannot be taken for whole, unless a problem can still be told. */
-  void cut() throws IOException {
-    if (!response.headWritten() || response.closed()) {
-      return;
+  /** Says that it is whole. */
+  void end() throws IOException {
+    await(response.end());
+  }
+
+  /**
+   * Ends the transfer so that it cannot be taken for whole; not if nothing was sent, and a problem
+   * can be told instead.
+   */
+  boolean cut() throws IOException {
+    if (!response.headWritten()) {
+      return false;
     }
     if (request.version() == HttpVersion.HTTP_2) {
       response.reset();
     } else {
       await(request.connection().close());
     }
+    return true;
   }
 
   /** Not on an event loop: that is what it waits for. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.registan.As;
@@ -32,6 +33,7 @@ class StreamsTest {
   private static final int DENIALS = 401;
 
   private static final int LOOKS = 40;
+  private static final int AT_ONCE = 16;
   private static final String FAR = "TUV";
 
   private static String position = "";
@@ -114,6 +116,17 @@ class StreamsTest {
       clock.reset();
     }
     assertThat(reads(stream) - before).isEqualTo(1);
+  }
+
+  @Test
+  void whoBreaksOffIsNotCountedAnyMore() throws IOException {
+    for (int i = 0; i < AT_ONCE; i++) {
+      begun(Stream.TABLE).close();
+    }
+
+    for (int tries = 0; As.bearing(token).get("/v1/me").statusCode() != 200; tries++) {
+      assertThat(tries).isLessThan(1_000);
+    }
   }
 
   private Taker begun(Stream stream) throws IOException {
