@@ -32,6 +32,7 @@ import org.registan.stand.StandResource;
 class RetentionTest {
 
   private static final Duration YEAR = Duration.ofDays(366);
+  private static final int ROUNDS = 100;
   private static final String TERM = "/v1/denials/term";
 
   @Inject Retention retention;
@@ -54,7 +55,7 @@ class RetentionTest {
     var path = revokedBefore(YEAR.multipliedBy(10));
     var later = revokedBefore(YEAR.multipliedBy(9));
 
-    retention.run();
+    lookFor(path);
     retention.run();
 
     assertThat(open(later)).isEmpty();
@@ -81,7 +82,7 @@ class RetentionTest {
         assertThat(done.get()).isTrue();
       }
     }
-    retention.run();
+    paths.forEach(this::lookFor);
 
     paths.forEach(path -> assertThat(open(path)).hasSize(1));
   }
@@ -89,13 +90,13 @@ class RetentionTest {
   @Test
   void whatWasDeclinedIsProposedAgainAfterAYear() {
     var path = revokedBefore(YEAR.multipliedBy(10));
-    retention.run();
+    lookFor(path);
     decide("officer", open(path).getFirst(), "discard");
 
     retention.run();
     assertThat(open(path)).isEmpty();
     clock.advance(YEAR);
-    retention.run();
+    lookFor(path);
     assertThat(open(path)).hasSize(1);
   }
 
@@ -103,13 +104,15 @@ class RetentionTest {
   void whatNoLongerFitsTheRecordIsProposedAnew() {
     keptFor(1);
     var path = revokedBefore(YEAR.multipliedBy(2));
-    retention.run();
+    lookFor(path);
     var outdated = open(path).getFirst();
     clock.advance(YEAR.multipliedBy(-2).plusDays(1));
     carriedOut("PAK", path, "withdraw-in-error", "{\"reason\": \"x\", \"errorText\": \"y\"}");
     clock.reset();
 
-    retention.run();
+    for (int round = 0; round < ROUNDS && open(path).contains(outdated); round++) {
+      retention.run();
+    }
 
     assertThat(open(path)).hasSize(1).doesNotContain(outdated);
     assertThat(proposal(outdated).<String>path("state")).isEqualTo("DISCARDED");
@@ -141,7 +144,7 @@ class RetentionTest {
     assertThat(open(path)).isEmpty();
 
     keptFor(2);
-    retention.run();
+    lookFor(path);
 
     assertThat(open(path)).hasSize(1);
     As.the("PAK", "officer").get(TERM).then().body("retentionYears", equalTo(2));
@@ -151,7 +154,7 @@ class RetentionTest {
   void whoSaidForHowLongDoesNotDecideWhatFollows() {
     var path = revokedBefore(YEAR.multipliedBy(3));
     keptFor(2);
-    retention.run();
+    lookFor(path);
     var proposal = open(path).getFirst();
     jdbi.useHandle(it -> it.execute("UPDATE term SET changed_by = ?", releaser(path)));
 
@@ -172,6 +175,13 @@ class RetentionTest {
         .then()
         .statusCode(403)
         .body("type", equalTo("/problems/four-eyes"));
+  }
+
+  /** Until it is proposed: an owner who is busy with something else is left for the next round. */
+  private void lookFor(String path) {
+    for (int round = 0; round < ROUNDS && open(path).isEmpty(); round++) {
+      retention.run();
+    }
   }
 
   /** A denial of a person that its owner revoked so long ago. */
