@@ -3,9 +3,12 @@ package org.registan.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.registan.record.References;
 import org.registan.stand.Database;
 
@@ -20,6 +23,7 @@ final class Multiplication {
   private record Original(String id, String owner, String reference) {}
 
   private final List<Original> originals = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
   private final Database database;
 
   Multiplication(Database database) {
@@ -33,7 +37,7 @@ final class Multiplication {
       if (originals.isEmpty()) {
         originals.addAll(originals(connection));
       }
-      int there = count(connection);
+      int there = takeNote(connection);
       map(connection, there, wanted - there);
       execute(connection, "ALTER TABLE record_key DROP KEY k_value");
       for (int from = 0; from < wanted - there; from += CHUNK) {
@@ -47,12 +51,17 @@ final class Multiplication {
     }
   }
 
-  private static int count(Connection connection) throws SQLException {
+  /** Which references are taken; how many denials are out. */
+  private int takeNote(Connection connection) throws SQLException {
+    int out = 0;
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT COUNT(*) FROM record WHERE version > 0")) {
-      rows.next();
-      return rows.getInt(1);
+        var rows = statement.executeQuery("SELECT reference, version > 0 FROM record")) {
+      while (rows.next()) {
+        taken.add(rows.getString(1));
+        out += rows.getInt(2);
+      }
     }
+    return out;
   }
 
   private static List<Original> originals(Connection connection) throws SQLException {
@@ -99,9 +108,13 @@ final class Multiplication {
     connection.commit();
   }
 
-  private static String fresh(Original original) {
-    return References.random(
-        original.owner(), Integer.parseInt(original.reference().substring(4, 8)));
+  /** One that no other has: of so many, some would be drawn twice. */
+  private String fresh(Original original) {
+    var year = Integer.parseInt(original.reference().substring(4, 8));
+    return Stream.generate(() -> References.random(original.owner(), year))
+        .filter(taken::add)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Copies all rows of some of them in one transaction. */
