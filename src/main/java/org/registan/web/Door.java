@@ -127,8 +127,8 @@ class Door {
           });
       answer.set("X-Request-Id", visit.id());
     });
-    context.addEndHandler(
-        nothing -> log.write(visit, request, context.response().getStatusCode(), clock.instant()));
+    visit.whenOver(
+        () -> log.write(visit, request, context.response().getStatusCode(), clock.instant()));
   }
 
   private static void answer(RoutingContext context, ProblemType type) {

@@ -32,7 +32,7 @@ class PaceFilter {
       if (!atOnce.enter(visit.participant(), caller)) {
         throw Problem.after(Duration.ofSeconds(1), ProblemType.TOO_MANY_REQUESTS);
       }
-      context.addEndHandler(ended -> atOnce.leave(visit.participant(), caller));
+      visit.whenOver(() -> atOnce.leave(visit.participant(), caller));
     }
   }
 

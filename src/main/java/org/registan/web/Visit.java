@@ -2,6 +2,7 @@ package org.registan.web;
 
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ public final class Visit {
   private final String id = UUID.randomUUID().toString();
   private final Instant since;
   private final String address;
+  private final List<Runnable> atEnd = new ArrayList<>();
   private volatile @Nullable Actor actor;
+  private boolean over;
 
   private Visit(Instant since, String address) {
     this.since = since;
@@ -28,6 +31,7 @@ public final class Visit {
     var visit =
         from(now, remote == null || remote.hostAddress() == null ? "-" : remote.hostAddress());
     context.put(KEY, visit);
+    context.addEndHandler(ended -> visit.end());
     return visit;
   }
 
@@ -49,6 +53,32 @@ public final class Visit {
 
   void by(Actor found) {
     actor = found;
+  }
+
+  /**
+   * Has this done once, when the request is over: at once if it is, as when the caller left while
+   * it was still being let in.
+   */
+  void whenOver(Runnable act) {
+    if (!waits(act)) {
+      act.run();
+    }
+  }
+
+  private synchronized boolean waits(Runnable act) {
+    return !over && atEnd.add(act);
+  }
+
+  /** The server may say so twice of one request: of its answer, and of its connection. */
+  void end() {
+    ended().forEach(Runnable::run);
+  }
+
+  private synchronized List<Runnable> ended() {
+    over = true;
+    var acts = List.copyOf(atEnd);
+    atEnd.clear();
+    return acts;
   }
 
   String id() {

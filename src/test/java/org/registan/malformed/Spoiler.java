@@ -220,6 +220,7 @@ final class Spoiler {
                       "\"",
                       "\"a\",\"b\"",
                       "\"" + "x".repeat(5_000) + "\"",
+                      "\"\"" + ",\"\"".repeat(4_000),
                       "\u00ff\u00fe")));
       case 1 ->
           request.with(

@@ -2,6 +2,8 @@ package org.registan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +46,20 @@ class UnderWayTest {
     atOnce.leave("PAK", "imran");
 
     assertThat(atOnce.enter("PAK", "client one")).isTrue();
+  }
+
+  @Test
+  void whatFollowsARequestIsDoneOnceHoweverOftenItEnds() {
+    var done = new ArrayList<String>();
+    var visit = Visit.from(Instant.EPOCH, "192.0.2.1");
+    visit.whenOver(() -> done.add("in time"));
+    assertThat(done).isEmpty();
+
+    visit.end();
+    visit.end();
+    assertThat(done).containsExactly("in time");
+
+    visit.whenOver(() -> done.add("too late to wait"));
+    assertThat(done).containsExactly("in time", "too late to wait");
   }
 }
