@@ -129,7 +129,7 @@ public class Desk {
 
   private static Event read(Actor actor, Proposal proposal, List<Mention> told) {
     var facts = Map.of("proposal", proposal.id().toString());
-    return Event.about("proposal.read", actor, told, facts);
+    return Event.readFor("proposal.read", actor, told, facts);
   }
 
   /** A proposal of the actor's state that its role may see. */

@@ -113,17 +113,18 @@ public class Audit {
   private record Row(long seq, Optional<String> body) {}
 
   private static ObjectNode entry(String log, Event event, List<Mention> records, Instant now) {
+    var actor = event.actor();
+    var isOwn = actor.participant().equals(log);
     var entry =
         Json.object()
             .put("v", FORM)
             .put("log", log)
             .put("id", UUID.randomUUID().toString())
             .put("at", MILLIS.format(now))
-            .put("event", event.name());
-    var actor = event.actor();
+            .put("event", isOwn ? event.name() : event.toOthers());
     var by =
         entry.putObject("by").put("participant", actor.participant()).put("agency", actor.agency());
-    if (actor.participant().equals(log)) {
+    if (isOwn) {
       by.put("account", actor.account());
       if (actor.client() != null) {
         by.put("client", actor.client());

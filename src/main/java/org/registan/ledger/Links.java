@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -52,7 +53,7 @@ public class Links {
     }
     seen.removeIf(it -> it.owner().equals(actor.participant()));
     if (!seen.isEmpty()) {
-      audit.writeInAnyCase(handle, Event.read("record.link", actor, seen));
+      audit.writeInAnyCase(handle, Event.readFor("record.link", actor, seen, Map.of()));
     }
     return faults;
   }

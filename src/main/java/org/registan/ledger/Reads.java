@@ -3,6 +3,7 @@ package org.registan.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Audit;
@@ -82,7 +83,7 @@ public class Reads {
       throw Problem.of(ProblemType.YOURS, null);
     }
     audit.writeInAnyCase(
-        handle, Event.read("record.foreign", actor, List.of(seen.get().mention())));
+        handle, Event.readFor("record.foreign", actor, List.of(seen.get().mention()), Map.of()));
     return seen.get();
   }
 
