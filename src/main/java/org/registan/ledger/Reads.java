@@ -24,7 +24,7 @@ import org.registan.web.ProblemType;
 @ApplicationScoped
 public class Reads {
 
-  /** As much as the longest page; a stream goes on with the next. */
+  /** As many as on the longest page; a stream goes on with the next. */
   static final int CHUNK = 200;
 
   private final Seeing seeing;
@@ -159,8 +159,10 @@ public class Reads {
             actor.participant(),
             type.name(),
             query,
-            new Seeing.Page(after.orElse(null), limit + 1, clock.instant()));
-    var page = Cursors.page(key, bound, found, limit, it -> new Seeing.Place(it.date(), it.id()));
+            new Seeing.Page(after.orElse(null), limit, clock.instant()));
+    var page =
+        Cursors.page(
+            key, bound, found.items(), found.more(), it -> new Seeing.Place(it.date(), it.id()));
     log(handle, actor, event, page.items());
     return page;
   }

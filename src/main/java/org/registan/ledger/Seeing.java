@@ -121,7 +121,7 @@ class Seeing {
   }
 
   /** A page in list order: newest date first. */
-  List<Seen> page(Handle handle, String reader, String type, Query query, Page page) {
+  Portion<Seen> page(Handle handle, String reader, String type, Query query, Page page) {
     var where = query.where();
     var sql =
         COLUMNS
@@ -140,12 +140,16 @@ class Seeing {
             .bind("reader", reader)
             .bind("type", type)
             .bind("now", page.now())
-            .bind("limit", page.limit());
+            .bind("limit", page.limit() + 1)
+            .setFetchSize(Portion.AHEAD);
     if (page.after() != null) {
       statement.bind("date", page.after().date()).bind("record", page.after().record());
     }
     where.bindTo(statement);
-    return full(handle, statement.map(mapper(type)).list());
+    try (var found = statement.map(mapper(type)).iterator()) {
+      var bare = Portion.of(found, page.limit(), Seen::length);
+      return new Portion<>(full(handle, bare.items()), bare.more());
+    }
   }
 
   /** Where a page begins: after a place, and how long it may be. */

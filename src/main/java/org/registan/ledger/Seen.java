@@ -7,6 +7,7 @@ import org.registan.audit.Mention;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
+import org.registan.record.Persons;
 
 /**
  * A record as one reader sees it. Number, time and entity tag are those of the reader's layer, so
@@ -26,6 +27,11 @@ public record Seen(
 
   Seen with(String fullBody) {
     return new Seen(type, id, owner, level, version, at, date, fullBody);
+  }
+
+  /** How long its text is, of what concerns natural persons as much as they usually take. */
+  long length() {
+    return Persons.length(body);
   }
 
   public String json() {

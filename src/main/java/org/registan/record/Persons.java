@@ -29,6 +29,9 @@ public class Persons {
 
   private static final int ID = 36;
 
+  /** Characters of one that is long. */
+  private static final int USUAL = 3_000;
+
   /** Of a reference: the mark, the id in quotes, a brace. */
   private static final int LENGTH = MARK.length() + 1 + ID + 2;
 
@@ -62,6 +65,13 @@ public class Persons {
       throw new Outdated();
     }
     return bodies.stream().map(body -> filled(body, contents)).toList();
+  }
+
+  /** How long a body is about once what it points to is put back. */
+  public static long length(String body) {
+    var length = new long[] {body.length()};
+    each(body, at -> length[0] += USUAL);
+    return length[0];
   }
 
   private static String filled(String body, Map<String, String> contents) {

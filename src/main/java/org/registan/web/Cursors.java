@@ -58,11 +58,15 @@ public final class Cursors {
   public static <T> Page<T> page(
       String key, String boundTo, List<T> found, int limit, Function<T, Object> place) {
     var items = found.subList(0, Math.min(limit, found.size()));
-    Optional<String> next =
-        found.size() > limit
-            ? Optional.of(seal(key, boundTo, place.apply(items.getLast())))
-            : Optional.empty();
-    return new Page<>(items, next);
+    return page(key, boundTo, items, found.size() > limit, place);
+  }
+
+  /** A page of these, after which more follows or not. */
+  public static <T> Page<T> page(
+      String key, String boundTo, List<T> items, boolean more, Function<T, Object> place) {
+    return new Page<>(
+        items,
+        more ? Optional.of(seal(key, boundTo, place.apply(items.getLast()))) : Optional.empty());
   }
 
   /** What a cursor says, before anything vouches for it. */

@@ -1,0 +1,36 @@
+package org.registan.ledger;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * As much of what is found as one answer holds: so many, and of long texts fewer, so that no page
+ * of the longest records fills the memory. The first always fits.
+ *
+ * @param more whether something follows
+ */
+record Portion<T>(List<T> items, boolean more) {
+
+  /** Characters of texts in one answer; two hundred denials of the usual length have half. */
+  static final long LENGTH = 4_000_000;
+
+  /** Rows that the database sends ahead of the one that is looked at. */
+  static final int AHEAD = 20;
+
+  /** The first of what is found, which is not read further than that. */
+  static <T> Portion<T> of(Iterator<T> found, int limit, ToLongFunction<T> length) {
+    var items = new ArrayList<T>();
+    long sum = 0;
+    while (found.hasNext()) {
+      var next = found.next();
+      sum += length.applyAsLong(next);
+      if (items.size() == limit || (sum > LENGTH && !items.isEmpty())) {
+        return new Portion<>(items, true);
+      }
+      items.add(next);
+    }
+    return new Portion<>(items, false);
+  }
+}
