@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.registan.record.Personal;
 
 /**
@@ -40,34 +41,57 @@ enum DenialPersons implements Personal {
           "withdrawal/reason");
 
   @Override
-  public List<String> at(JsonNode document) {
+  public List<String> at(JsonNode document, Predicate<String> known) {
     var pointers = new ArrayList<String>();
-    persons(document)
+    persons(document, known)
         .forEach((at, person) ->
             FIELDS.stream().filter(person::has).forEach(it -> pointers.add(at + "/" + it)));
     return pointers;
   }
 
   /** Every party that is a natural person, and the exporter if it is one, by its place. */
-  private static Map<String, ObjectNode> persons(JsonNode document) {
-    var persons = new LinkedHashMap<String, ObjectNode>();
-    for (int i = 0; i < document.path("parties").size(); i++) {
-      add(persons, document, "/parties/" + i);
-    }
-    add(persons, document, "/exporter");
+  private Map<String, ObjectNode> persons(JsonNode document, Predicate<String> known) {
+    var persons = subjects(document);
+    persons.values().removeIf(it -> !isPerson(it) && called(it).stream().noneMatch(known));
     return persons;
   }
 
-  private static void add(Map<String, ObjectNode> persons, JsonNode document, String at) {
-    if (document.at(at) instanceof ObjectNode subject
-        && subject.path("kind").asText().equals("PERSON")) {
-      persons.put(at, subject);
+  private static boolean isPerson(JsonNode subject) {
+    return subject.path("kind").asText().equals("PERSON");
+  }
+
+  /** Every party and the exporter, by its place. */
+  private static Map<String, ObjectNode> subjects(JsonNode document) {
+    var subjects = new LinkedHashMap<String, ObjectNode>();
+    for (int i = 0; i < document.path("parties").size(); i++) {
+      if (document.path("parties").path(i) instanceof ObjectNode party) {
+        subjects.put("/parties/" + i, party);
+      }
     }
+    if (document.path("exporter") instanceof ObjectNode exporter) {
+      subjects.put("/exporter", exporter);
+    }
+    return subjects;
+  }
+
+  /** By what someone is told from others; several may live at one address. */
+  private List<String> called(JsonNode subject) {
+    var called = new ArrayList<>(names(subject.path("names")));
+    called.addAll(numbers(subject.path("identifiers")));
+    return called;
   }
 
   @Override
-  public void erase(ObjectNode document, LocalDate on) {
-    for (var person : persons(document).values()) {
+  public List<String> others(JsonNode document) {
+    return subjects(document).values().stream()
+        .filter(it -> it.has("kind") && !isPerson(it))
+        .flatMap(it -> called(it).stream())
+        .toList();
+  }
+
+  @Override
+  public void erase(ObjectNode document, LocalDate on, Predicate<String> known) {
+    for (var person : persons(document, known).values()) {
       if (!person.has("erased")) {
         person.remove(FIELDS);
         person.put("erased", on.toString());

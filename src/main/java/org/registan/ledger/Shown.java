@@ -51,7 +51,7 @@ class Shown {
   /** By what they are recognised, by participant. */
   Map<String, Traces> of(Handle handle, RecordType type, Row row) {
     var everyone = participants.all(handle).stream().map(Participant::code).toList();
-    var traces = documents.traces(handle, type, row.id());
+    var traces = documents.traces(handle, type, row);
     var all = versions.of(handle, row.id());
     var shown = new HashMap<String, Traces>();
     told.ever(handle, everyone, row.id()).stream()

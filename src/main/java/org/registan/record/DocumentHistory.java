@@ -41,16 +41,17 @@ public class DocumentHistory {
     }
   }
 
-  /** By what the persons are recognised who stand in each document. */
-  public Map<Revision, Traces> traces(Handle handle, RecordType type, UUID record) {
-    var all = of(handle, record);
+  /** By what the persons are recognised who stand, or are named in a text, in each document. */
+  public Map<Revision, Traces> traces(Handle handle, RecordType type, Row row) {
+    var ofAll = persons.traces(handle, type, row);
+    var all = of(handle, row.id());
     var bodies = persons.putBack(handle, all.stream().map(Kept::body).toList());
     var traces = new HashMap<Revision, Traces>();
     for (int i = 0; i < all.size(); i++) {
       var kept = all.get(i);
       traces.put(
           new Revision(Level.of(kept.layer()), kept.rev()),
-          Persons.traces(type, Json.parse(bodies.get(i))));
+          Persons.traces(type, Json.parse(bodies.get(i)), ofAll));
     }
     return traces;
   }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public record Erasure(
   /** A document without them. */
   ObjectNode cleaned(JsonNode document) {
     ObjectNode changed = document.deepCopy();
-    type.persons().erase(changed, on);
+    type.persons().erase(changed, on, known());
     for (var pointer : type.persons().texts(changed)) {
       var text = changed.at(pointer).textValue();
       if (traces.isIn(text) && pointer.equals("/" + type.ownName())) {
@@ -66,6 +67,15 @@ public record Erasure(
       }
     }
     return changed;
+  }
+
+  /**
+   * Who is one of them where it does not say so: an earlier version had the kind wrong. Not a firm
+   * of the same name that the record still holds.
+   */
+  public Predicate<String> known() {
+    var others = new Traces(type.persons().others(row.content()), List.of());
+    return called -> traces.isOne(called) && !others.isOne(called);
   }
 
   private static void put(ObjectNode document, JsonPointer at) {

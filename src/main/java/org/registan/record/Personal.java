@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Where a kind of record holds natural persons' data, and in which texts it may name them. */
 public interface Personal {
@@ -12,12 +13,17 @@ public interface Personal {
   Personal NONE =
       new Personal() {
         @Override
-        public List<String> at(JsonNode document) {
+        public List<String> at(JsonNode document, Predicate<String> known) {
           return List.of();
         }
 
         @Override
-        public void erase(ObjectNode document, LocalDate on) {}
+        public List<String> others(JsonNode document) {
+          return List.of();
+        }
+
+        @Override
+        public void erase(ObjectNode document, LocalDate on, Predicate<String> known) {}
 
         @Override
         public List<String> names(JsonNode apart) {
@@ -36,10 +42,21 @@ public interface Personal {
       };
 
   /** Pointers to what concerns natural persons alone; it stands apart from the documents. */
-  List<String> at(JsonNode document);
+  default List<String> at(JsonNode document) {
+    return at(document, it -> false);
+  }
 
-  /** Removes all of that, and says in its stead on which day it was erased. */
-  void erase(ObjectNode document, LocalDate on);
+  /**
+   * The same, and of whoever has a known name or number but was not yet said to be a natural
+   * person.
+   */
+  List<String> at(JsonNode document, Predicate<String> known);
+
+  /** Names and numbers of those who are said to be no natural persons. */
+  List<String> others(JsonNode document);
+
+  /** Removes what {@link #at} points to, and says in its stead on which day it was erased. */
+  void erase(ObjectNode document, LocalDate on, Predicate<String> known);
 
   /** The names in something that stood apart. */
   List<String> names(JsonNode apart);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.registan.database.Outdated;
 import org.registan.kernel.Json;
@@ -122,11 +123,19 @@ public class Persons {
 
   /** By what the persons in a content are recognised. */
   static Traces traces(RecordType type, JsonNode content) {
-    return type.persons().at(content).stream()
-        .map(content::at)
-        .filter(it -> !it.isMissingNode())
-        .map(it -> traces(type.persons(), it))
-        .reduce(Traces.NONE, Traces::and);
+    return traces(type, content, Traces.NONE);
+  }
+
+  /** The same, with what of those known already stands in its texts or goes by another kind. */
+  static Traces traces(RecordType type, JsonNode content, Traces known) {
+    var apart =
+        type.persons().at(content, known::isOne).stream()
+            .map(content::at)
+            .filter(it -> !it.isMissingNode())
+            .map(it -> traces(type.persons(), it));
+    var named =
+        type.persons().texts(content).stream().map(it -> known.in(content.at(it).textValue()));
+    return Stream.concat(apart, named).reduce(Traces.NONE, Traces::and);
   }
 
   private static Traces traces(Personal personal, JsonNode apart) {

@@ -22,7 +22,7 @@ public class Terms {
         .orElse(Term.USUAL);
   }
 
-  /** The account that set it last, if anyone ever did. */
+  /** The account that said for how long records are kept, if anyone ever did. */
   public Optional<String> changedBy(Handle handle, String owner, String type) {
     return handle
         .createQuery("SELECT changed_by FROM term WHERE owner = :owner AND rtype = :type")
@@ -35,6 +35,11 @@ public class Terms {
   /** Sets it for terms that begin from now on. The owner's gate must have been passed. */
   public void put(Handle handle, Actor actor, String type, Term term) {
     var owner = actor.participant();
+    var kept = of(handle, owner, type).retentionYears();
+    var by =
+        kept == term.retentionYears()
+            ? changedBy(handle, owner, type).orElse(null)
+            : actor.account();
     handle.execute("DELETE FROM term WHERE owner = ? AND rtype = ?", owner, type);
     handle.execute(
         "INSERT INTO term (owner, rtype, months, at_term, retention_years, changed_by)"
@@ -44,6 +49,6 @@ public class Terms {
         term.months(),
         term.atTerm().name(),
         term.retentionYears(),
-        actor.account());
+        by);
   }
 }

@@ -48,10 +48,25 @@ public final class Traces {
 
   /** Whether a text names one of them. */
   public boolean isIn(String text) {
+    var some = in(text);
+    return !some.inWords.isEmpty() || !some.inOne.isEmpty();
+  }
+
+  /** Whether this is the whole name, or the number, of one of them. */
+  public boolean isOne(String called) {
+    var folded = Words.folded(called);
+    return inWords.contains(" " + folded + " ") || inOne.contains(folded.replace(" ", ""));
+  }
+
+  /** Those that a text names. */
+  public Traces in(String text) {
     var folded = Words.folded(text);
     var words = " " + folded + " ";
     var one = folded.replace(" ", "");
-    return inWords.stream().anyMatch(words::contains) || inOne.stream().anyMatch(one::contains);
+    var some = new Traces(List.of(), List.of());
+    inWords.stream().filter(words::contains).forEach(some.inWords::add);
+    inOne.stream().filter(one::contains).forEach(some.inOne::add);
+    return some;
   }
 
   /** These and those of others. */

@@ -163,6 +163,44 @@ class ErasureTest {
     As.the("PAK", "officer").get(firm).then().body("exporter.names[0].text", equalTo(NAME));
   }
 
+  @Test
+  void whoWasFirstTakenForAFirmGoesFromThatVersionToo() {
+    var path = notified("PAK", denied("AFG").replace("\"PERSON\"", "\"ORGANISATION\""));
+    carriedOut("PAK", path, "amend", because("A person", ", \"content\": " + denied("AFG")));
+
+    erased("PAK", path);
+
+    assertThat(everythingOf("PAK", path)).doesNotContainIgnoringCase(TRACES.toArray(new String[0]));
+    As.the("KAZ", "officer")
+        .get(path + "/versions/1")
+        .then()
+        .statusCode(200)
+        .body("parties[0].erased", notNullValue())
+        .body("parties[0]", not(hasKey("names")));
+  }
+
+  @Test
+  void whatAPartnerReadInATextAloneGoesFromItsChallengeToo() {
+    var text = ", \"ground\": \"OTHER\", \"text\": \"%s is not known here\"".formatted(LAST);
+    var path =
+        notified(
+            "PAK",
+            draft("AFG")
+                .replace(
+                    "\"nationalReference\"",
+                    """
+                    "exporter": {"kind": "PERSON", "names": [{"text": "%s", "type": "PRIMARY"}]},
+                    "statedEndUse": [{"lang": "en", "text": "As Mr %s says"}], "nationalReference"
+                    """
+                        .formatted(NAME, LAST)));
+    As.the("KAZ", "officer").get(path).then().body("$", not(hasKey("exporter")));
+    approved("KAZ", Challenges.proposed("KAZ", path, because("Our file", text)));
+
+    erased("PAK", path);
+
+    Challenges.seen("KAZ", path).body("items[0].text", equalTo("[erased]"));
+  }
+
   private static Response answered(String challenge, String path, String answer) {
     return As.the("PAK", "officer")
         .header("If-Match", etag("PAK", path))

@@ -159,6 +159,9 @@ class RetentionTest {
     jdbi.useHandle(it -> it.execute("UPDATE term SET changed_by = ?", releaser(path)));
 
     refused(proposal, "approve");
+    kept(2, 24);
+    refused(proposal, "approve");
+    keptFor(3);
     keptFor(2);
 
     decide("releaser", proposal, "approve");
@@ -202,10 +205,16 @@ class RetentionTest {
   }
 
   private static void keptFor(int years) {
+    kept(years, 36);
+  }
+
+  private static void kept(int years, int months) {
     var before = As.the("PAK", "officer").get(TERM);
     As.the("PAK", "state-admin")
         .header("If-Match", before.header("ETag"))
-        .body("{\"months\": 36, \"atTerm\": \"LAPSE\", \"retentionYears\": %d}".formatted(years))
+        .body(
+            "{\"months\": %d, \"atTerm\": \"LAPSE\", \"retentionYears\": %d}"
+                .formatted(months, years))
         .put(TERM)
         .then()
         .statusCode(200);
