@@ -1,6 +1,7 @@
 package org.registan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -105,7 +106,7 @@ class ExchangeTest {
             settle();
             var onNotice = act instanceof Act.OnNotice on ? on.record() : "";
             for (var reader : READERS) {
-              var now = reader.everything(ids);
+              var now = new ArrayList<>(reader.everything(ids));
               if (!onNotice.isEmpty()
                   && !(act instanceof Act.Challenge it
                       && it.challenger().equals(reader.participant()))
@@ -114,11 +115,15 @@ class ExchangeTest {
                 compared[0]++;
                 assertThat(now).as("%s after %s", reader, act).isEqualTo(seen.get(reader));
               }
+              if (act instanceof Act.Draft) {
+                now.addAll(reader.everythingOf(performer.id(onNotice)));
+              }
+              seen.put(reader, now);
+            }
+            if (act instanceof Act.Draft) {
+              ids.add(performer.id(onNotice));
             }
             remember(world, before, notices);
-            ids.clear();
-            world.notices().forEach(it -> ids.add(performer.id(it.name())));
-            READERS.forEach(reader -> seen.put(reader, reader.everything(ids)));
           });
         });
     System.out.printf("non-interference: %d acts compared byte for byte%n", compared[0]);
@@ -173,7 +178,7 @@ class ExchangeTest {
           .isEqualTo(level.reads() ? 200 : 404);
       if (level.reads()) {
         compare(world, notice, level, Json.parse(read.asString()));
-        compareVersions(reader, id);
+        compareVersions(reader, id, Json.parse(read.asString()));
         if (notice.released()) {
           readable.put(id, notice);
         }
@@ -210,15 +215,24 @@ class ExchangeTest {
     }
   }
 
-  private static void compareVersions(Reader reader, String id) {
+  /** The versions lead up to the one that is read, and each is there. */
+  private static void compareVersions(Reader reader, String id, JsonNode view) {
+    var path = "/v1/denials/" + id + "/versions";
     var versions =
-        Json.parse(reader.as().get("/v1/denials/" + id + "/versions").then().extract().asString());
-    for (var version : versions.path("items")) {
+        Json.parse(reader.as().get(path).then().statusCode(200).extract().asString())
+            .path("items")
+            .valueStream()
+            .map(it -> it.path("version").asInt())
+            .toList();
+    var last = view.path("version").asInt();
+    assertThat(versions.stream().mapToInt(it -> it).max().orElse(0)).as(path).isEqualTo(last);
+    for (var version : versions) {
       reader
           .as()
-          .get("/v1/denials/" + id + "/versions/" + version.path("version").asInt())
+          .get(path + "/" + version)
           .then()
-          .statusCode(200);
+          .statusCode(200)
+          .body("version", equalTo(version));
     }
   }
 
