@@ -21,7 +21,7 @@ public final class ImportFiles {
 
   public static final String IMPORTS = "/v1/denials/imports";
   public static final String TABLE = "text/csv";
-  static final String LINES = "application/x-ndjson";
+  public static final String LINES = "application/x-ndjson";
 
   private static final String HEADING =
       "nationalReference,denialKind,authorisationType,decisionDate,controlBasis,items.codes,"

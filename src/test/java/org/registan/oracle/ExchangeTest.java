@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.OtherNode;
 import org.registan.TestClock;
+import org.registan.exchange.RetentionNow;
 import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
 
@@ -55,11 +57,15 @@ class ExchangeTest {
 
   @Inject TestClock clock;
 
-  private Performer performer = new Performer(new TestClock());
+  @Inject OtherNode nodes;
+  @Inject RetentionNow retention;
+
+  private Performer performer;
 
   @BeforeEach
   void everyoneIsThere() {
     As.stand();
+    performer = new Performer(clock, nodes, retention);
   }
 
   @AfterEach
@@ -105,6 +111,11 @@ class ExchangeTest {
             performer.perform(world, act);
             settle();
             var onNotice = act instanceof Act.OnNotice on ? on.record() : "";
+            var begun =
+                world.notices().stream()
+                    .map(it -> performer.id(it.name()))
+                    .filter(it -> !ids.contains(it))
+                    .toList();
             for (var reader : READERS) {
               var now = new ArrayList<>(reader.everything(ids));
               if (!onNotice.isEmpty()
@@ -115,14 +126,10 @@ class ExchangeTest {
                 compared[0]++;
                 assertThat(now).as("%s after %s", reader, act).isEqualTo(seen.get(reader));
               }
-              if (act instanceof Act.Draft) {
-                now.addAll(reader.everythingOf(performer.id(onNotice)));
-              }
+              begun.forEach(it -> now.addAll(reader.everythingOf(it)));
               seen.put(reader, now);
             }
-            if (act instanceof Act.Draft) {
-              ids.add(performer.id(onNotice));
-            }
+            ids.addAll(begun);
             remember(world, before, notices);
           });
         });
@@ -307,13 +314,13 @@ class ExchangeTest {
   private void worlds(long seed, int number, java.util.function.Consumer<Script> play) {
     for (int i = 0; i < number; i++) {
       var end = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-      var others = new ArrayList<>(List.of(new Member("UN1540", false, Set.of())));
-      others.addAll(earlier());
+      var earlier = earlier();
       var newcomer =
           NEWCOMERS.stream()
-              .filter(code -> others.stream().noneMatch(it -> it.code().equals(code)))
+              .filter(code -> earlier.stream().noneMatch(it -> it.code().equals(code)))
               .limit(1)
               .toList();
+      var others = List.of(new Member("UN1540", false, Set.of()));
       var cast = new Cast(List.of("PAK", "KAZ", "UZB"), others, newcomer);
       var scripts = Scripts.of(cast, Arbitraries.of(end), RECORDS, WISHES);
       Seeded.each(
@@ -322,10 +329,11 @@ class ExchangeTest {
           scripts,
           script -> {
             clear();
-            performer = new Performer(clock);
-            script.members().forEach(Performer::enter);
+            performer = new Performer(clock, nodes, retention);
+            var beside = script.beside(earlier);
+            beside.members().forEach(Performer::enter);
             settle();
-            play.accept(script);
+            play.accept(beside);
           });
     }
   }
