@@ -1,8 +1,12 @@
 package org.registan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -10,6 +14,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,6 +120,29 @@ class ContractTest {
             .findFirst()
             .orElseThrow();
     assertThat(draft.faults(Json.object().put("$ref", "x"))).isNotEmpty();
+  }
+
+  @Test
+  void anAnswerThatDoesNotFitIsSeenHoweverOftenItComes() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write("{}".getBytes(UTF_8));
+          exchange.close();
+        });
+    server.start();
+    try {
+      for (int time = 0; time < 2; time++) {
+        var caller = As.nobody().baseUri("http://127.0.0.1").port(server.getAddress().getPort());
+        assertThatThrownBy(() -> caller.get("/v1/me"))
+            .isInstanceOf(OpenApiValidationFilter.OpenApiValidationException.class);
+      }
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.registan;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.registan.denial.ImportFiles.IMPORTS;
@@ -152,25 +155,14 @@ class ImportKilledIT {
 
   /** What the owner reads of them, by their own names, without what the platform gives each. */
   private Map<String, List<JsonNode>> fullRead() {
-    var read = new TreeMap<String, List<JsonNode>>();
-    String next = "/v1/denials?limit=200&destination=" + FAR;
-    while (next != null) {
-      var page =
-          Json.parse(
-              As.the("PAK", "officer").get(next).then().statusCode(200).extract().asString());
-      page.path("items")
-          .forEach(it -> {
-            var name = it.path("nationalReference").asText();
-            if (name.startsWith(run)) {
-              read.computeIfAbsent(name, key -> new ArrayList<>()).add(bare(it));
-            }
-          });
-      next =
-          page.has("next")
-              ? "/v1/denials?limit=200&destination=" + FAR + "&cursor=" + page.path("next").asText()
-              : null;
-    }
-    return read;
+    return Lists.items(() -> As.the("PAK", "officer"), "/v1/denials?limit=200&destination=" + FAR)
+        .stream()
+        .filter(it -> it.path("nationalReference").asText().startsWith(run))
+        .collect(
+            groupingBy(
+                it -> it.path("nationalReference").asText(),
+                TreeMap::new,
+                mapping(ImportKilledIT::bare, toList())));
   }
 
   private static JsonNode bare(JsonNode denial) {

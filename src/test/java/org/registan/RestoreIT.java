@@ -1,5 +1,6 @@
 package org.registan;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.registan.denial.Denials.draft;
@@ -9,12 +10,10 @@ import static org.registan.denial.Denials.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.registan.kernel.Json;
 import org.registan.ledger.Puller;
 import org.registan.stand.Application;
 import org.registan.stand.BackupScripts;
@@ -73,19 +72,8 @@ class RestoreIT {
   }
 
   private static Map<String, JsonNode> fullRead() {
-    var all = new HashMap<String, JsonNode>();
-    String next = null;
-    do {
-      var request = As.the("KAZ", "officer").queryParam("limit", 200);
-      if (next != null) {
-        request.queryParam("cursor", next);
-      }
-      var answer = request.get("/v1/denials").then().statusCode(200).extract().asString();
-      var page = Json.parse(answer);
-      page.path("items").forEach(it -> all.put(it.path("id").asText(), it));
-      next = page.path("next").textValue();
-    } while (next != null);
-    return all;
+    return Lists.items(() -> As.the("KAZ", "officer"), "/v1/denials?limit=200").stream()
+        .collect(toMap(it -> it.path("id").asText(), it -> it));
   }
 
   private static String id(String path) {

@@ -295,14 +295,19 @@ class AuditTest {
   @Test
   void noEntryHoldsAPositionOrACursor() {
     notified("PAK", draft("AFG"));
+    notified("PAK", draft("AFG"));
     String cursor =
         As.the("UZB", "machine-read").get("/v1/changes?limit=1").then().extract().path("next");
     var uzb = new Log(jdbi, "UZB");
     var pak = new Log(jdbi, "PAK");
 
-    As.the("UZB", "machine-read").get("/v1/changes?limit=200&after=" + cursor);
+    As.the("UZB", "machine-read")
+        .get("/v1/changes?limit=200&after=" + cursor)
+        .then()
+        .statusCode(200);
 
     assertThat(uzb.bodies()).hasSize(1);
+    assertThat(pak.bodies()).isNotEmpty();
     for (var log : List.of(uzb, pak)) {
       assertThat(log.entries())
           .allSatisfy(it ->

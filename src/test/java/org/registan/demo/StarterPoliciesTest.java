@@ -23,6 +23,7 @@ class StarterPoliciesTest {
     assertThat(policies.values())
         .allSatisfy(policy ->
             assertThat(policy.path("rules").valueStream())
+                .isNotEmpty()
                 .allSatisfy(
                     rule -> assertThat(rule.path("note").textValue()).hasSizeGreaterThan(40)));
   }

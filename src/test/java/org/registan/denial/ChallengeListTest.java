@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.Lists;
 import org.registan.kernel.Json;
 import org.registan.stand.StandResource;
 
@@ -127,18 +128,12 @@ class ChallengeListTest {
 
   /** Every page of a list, two to a page. */
   private static List<String> listed(String reader, Map<String, String> asked) {
-    var all = new ArrayList<String>();
-    String cursor = null;
-    do {
-      var request = As.the(reader, "officer").queryParams(asked).queryParam("limit", 2);
-      if (cursor != null) {
-        request.queryParam("cursor", cursor);
-      }
-      var page = request.get("/v1/challenges").then().statusCode(200);
-      all.addAll(items(page));
-      cursor = page.extract().path("next");
-    } while (cursor != null);
-    return all;
+    return Lists.items(
+            () -> As.the(reader, "officer").queryParams(asked).queryParam("limit", 2),
+            "/v1/challenges")
+        .stream()
+        .map(Json::write)
+        .toList();
   }
 
   private static List<String> items(ValidatableResponse response) {

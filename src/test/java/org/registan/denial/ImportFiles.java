@@ -10,10 +10,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.registan.As;
+import org.registan.Lists;
 import org.registan.kernel.Json;
 
 /** Files of denials as tests bring them in, and what becomes of them. */
@@ -21,7 +21,7 @@ public final class ImportFiles {
 
   public static final String IMPORTS = "/v1/denials/imports";
   public static final String TABLE = "text/csv";
-  static final String LINES = "application/x-ndjson";
+  public static final String LINES = "application/x-ndjson";
 
   private static final String HEADING =
       "nationalReference,denialKind,authorisationType,decisionDate,controlBasis,items.codes,"
@@ -75,7 +75,7 @@ public final class ImportFiles {
 
   public static String settled(String owner, String path) {
     while (state(owner, path).path("state").asText().endsWith("ING")) {
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     return path;
   }
@@ -87,15 +87,7 @@ public final class ImportFiles {
 
   /** Every line of the report. */
   public static List<JsonNode> report(String owner, String path) {
-    var lines = new ArrayList<JsonNode>();
-    String next = path + "/report?limit=200";
-    while (next != null) {
-      var page = As.the(owner, "officer").get(next).then().statusCode(200).extract();
-      Json.parse(page.asString()).path("items").forEach(lines::add);
-      var cursor = page.<String>path("next");
-      next = cursor == null ? null : path + "/report?limit=200&cursor=" + cursor;
-    }
-    return lines;
+    return Lists.items(() -> As.the(owner, "officer"), path + "/report?limit=200");
   }
 
   /** Proposes to notify all its drafts. */

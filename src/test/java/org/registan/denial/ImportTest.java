@@ -67,7 +67,9 @@ class ImportTest {
 
     settled("PAK", path);
     assertCount(state("PAK", path), "notified", 25);
-    for (var line : report("PAK", path)) {
+    var lines = report("PAK", path);
+    assertThat(lines).hasSize(25);
+    for (var line : lines) {
       As.the("KAZ", "officer")
           .get("/v1/denials/" + line.path("record").asText())
           .then()

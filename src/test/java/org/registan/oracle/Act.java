@@ -15,6 +15,9 @@ sealed interface Act {
 
   record Draft(String record, String owner, ObjectNode content) implements OnNotice {}
 
+  /** The same, by a file of one line. */
+  record Import(String record, String owner, ObjectNode content) implements OnNotice {}
+
   record Notify(String record) implements OnNotice {}
 
   record Amend(String record, ObjectNode content) implements OnNotice {}
@@ -38,6 +41,9 @@ sealed interface Act {
   /** Erases what it holds of natural persons. */
   record Erase(String record) implements OnNotice {}
 
+  /** It ended so long ago that the platform proposes to erase them, and a person does. */
+  record Retire(String record) implements OnNotice {}
+
   record Hold(String record) implements OnNotice {}
 
   record Lift(String record) implements OnNotice {}
@@ -53,6 +59,9 @@ sealed interface Act {
 
   /** Other members for a group of the policy in force. */
   record Regroup(String owner, String group, List<String> members) implements Act {}
+
+  /** Whether what it notifies or renews from now on lapses at its term, or is due for review. */
+  record Term(String owner, boolean review) implements Act {}
 
   record Stop(String owner) implements Act {}
 

@@ -1,6 +1,7 @@
 package org.registan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.OtherNode;
 import org.registan.TestClock;
+import org.registan.exchange.RetentionNow;
 import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
 
@@ -54,11 +57,15 @@ class ExchangeTest {
 
   @Inject TestClock clock;
 
-  private Performer performer = new Performer(new TestClock());
+  @Inject OtherNode nodes;
+  @Inject RetentionNow retention;
+
+  private Performer performer;
 
   @BeforeEach
   void everyoneIsThere() {
     As.stand();
+    performer = new Performer(clock, nodes, retention);
   }
 
   @AfterEach
@@ -104,8 +111,13 @@ class ExchangeTest {
             performer.perform(world, act);
             settle();
             var onNotice = act instanceof Act.OnNotice on ? on.record() : "";
+            var begun =
+                world.notices().stream()
+                    .map(it -> performer.id(it.name()))
+                    .filter(it -> !ids.contains(it))
+                    .toList();
             for (var reader : READERS) {
-              var now = reader.everything(ids);
+              var now = new ArrayList<>(reader.everything(ids));
               if (!onNotice.isEmpty()
                   && !(act instanceof Act.Challenge it
                       && it.challenger().equals(reader.participant()))
@@ -114,11 +126,11 @@ class ExchangeTest {
                 compared[0]++;
                 assertThat(now).as("%s after %s", reader, act).isEqualTo(seen.get(reader));
               }
+              begun.forEach(it -> now.addAll(reader.everythingOf(it)));
+              seen.put(reader, now);
             }
+            ids.addAll(begun);
             remember(world, before, notices);
-            ids.clear();
-            world.notices().forEach(it -> ids.add(performer.id(it.name())));
-            READERS.forEach(reader -> seen.put(reader, reader.everything(ids)));
           });
         });
     System.out.printf("non-interference: %d acts compared byte for byte%n", compared[0]);
@@ -173,7 +185,7 @@ class ExchangeTest {
           .isEqualTo(level.reads() ? 200 : 404);
       if (level.reads()) {
         compare(world, notice, level, Json.parse(read.asString()));
-        compareVersions(reader, id);
+        compareVersions(reader, id, Json.parse(read.asString()));
         if (notice.released()) {
           readable.put(id, notice);
         }
@@ -210,15 +222,24 @@ class ExchangeTest {
     }
   }
 
-  private static void compareVersions(Reader reader, String id) {
+  /** The versions lead up to the one that is read, and each is there. */
+  private static void compareVersions(Reader reader, String id, JsonNode view) {
+    var path = "/v1/denials/" + id + "/versions";
     var versions =
-        Json.parse(reader.as().get("/v1/denials/" + id + "/versions").then().extract().asString());
-    for (var version : versions.path("items")) {
+        Json.parse(reader.as().get(path).then().statusCode(200).extract().asString())
+            .path("items")
+            .valueStream()
+            .map(it -> it.path("version").asInt())
+            .toList();
+    var last = view.path("version").asInt();
+    assertThat(versions.stream().mapToInt(it -> it).max().orElse(0)).as(path).isEqualTo(last);
+    for (var version : versions) {
       reader
           .as()
-          .get("/v1/denials/" + id + "/versions/" + version.path("version").asInt())
+          .get(path + "/" + version)
           .then()
-          .statusCode(200);
+          .statusCode(200)
+          .body("version", equalTo(version));
     }
   }
 
@@ -293,13 +314,13 @@ class ExchangeTest {
   private void worlds(long seed, int number, java.util.function.Consumer<Script> play) {
     for (int i = 0; i < number; i++) {
       var end = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-      var others = new ArrayList<>(List.of(new Member("UN1540", false, Set.of())));
-      others.addAll(earlier());
+      var earlier = earlier();
       var newcomer =
           NEWCOMERS.stream()
-              .filter(code -> others.stream().noneMatch(it -> it.code().equals(code)))
+              .filter(code -> earlier.stream().noneMatch(it -> it.code().equals(code)))
               .limit(1)
               .toList();
+      var others = List.of(new Member("UN1540", false, Set.of()));
       var cast = new Cast(List.of("PAK", "KAZ", "UZB"), others, newcomer);
       var scripts = Scripts.of(cast, Arbitraries.of(end), RECORDS, WISHES);
       Seeded.each(
@@ -308,10 +329,11 @@ class ExchangeTest {
           scripts,
           script -> {
             clear();
-            performer = new Performer(clock);
-            script.members().forEach(Performer::enter);
+            performer = new Performer(clock, nodes, retention);
+            var beside = script.beside(earlier);
+            beside.members().forEach(Performer::enter);
             settle();
-            play.accept(script);
+            play.accept(beside);
           });
     }
   }

@@ -39,7 +39,7 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
       given.add("notificationDate");
     }
     if (notice.released() && !left) {
-      given.add("validUntil");
+      given.add(notice.due());
     }
     return new Expected(exact, given, perhaps(notice, own, left)).with(notice, own);
   }
@@ -111,6 +111,8 @@ record Expected(ObjectNode exact, Set<String> given, ObjectNode perhaps) {
 
   /** Whether a reader at this level could tell the two apart by their content. */
   static boolean differ(Notice one, Notice other, Level level) {
-    return !view(one, level).exact.equals(view(other, level).exact);
+    Expected before = view(one, level);
+    Expected after = view(other, level);
+    return !before.exact.equals(after.exact) || !before.given.equals(after.given);
   }
 }

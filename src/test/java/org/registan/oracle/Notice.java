@@ -30,6 +30,10 @@ record Notice(
     return status != Status.DRAFT;
   }
 
+  boolean ended() {
+    return released() && status != Status.IN_FORCE;
+  }
+
   Notice amended(ObjectNode content) {
     return new Notice(name, owner, content, status, held, life);
   }
@@ -44,6 +48,15 @@ record Notice(
 
   Notice become(Status as) {
     return new Notice(name, owner, draft, as, held, life);
+  }
+
+  /** With another date at the end of its term, by the name under which views have it. */
+  Notice due(String name) {
+    return new Notice(this.name, owner, draft, status, held, life.deepCopy().put("due", name));
+  }
+
+  String due() {
+    return life.path("due").asText("validUntil");
   }
 
   /** After an act that says something of its own. */

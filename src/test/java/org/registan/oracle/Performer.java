@@ -13,19 +13,29 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.registan.As;
+import org.registan.Lists;
+import org.registan.OtherNode;
 import org.registan.TestClock;
 import org.registan.denial.Challenges;
+import org.registan.denial.ImportFiles;
+import org.registan.denial.Life;
+import org.registan.exchange.RetentionNow;
 
 /** Does to the running platform what a play does to its model, each act by the people it takes. */
 final class Performer {
 
   private static final Duration OVER_A_TERM = Duration.ofDays(1130);
+  private static final Duration OVER_RETENTION = Duration.ofDays(11 * 366);
 
   private final Map<String, String> ids = new HashMap<>();
   private final TestClock clock;
+  private final OtherNode nodes;
+  private final RetentionNow retention;
 
-  Performer(TestClock clock) {
+  Performer(TestClock clock, OtherNode nodes, RetentionNow retention) {
     this.clock = clock;
+    this.nodes = nodes;
+    this.retention = retention;
   }
 
   /** The id that the platform gave to a notice. */
@@ -40,6 +50,7 @@ final class Performer {
   void perform(World world, Act act) {
     switch (act) {
       case Act.Draft it -> ids.put(it.record(), draft(it.owner(), it.content()));
+      case Act.Import it -> ids.put(it.record(), imported(it.owner(), it.content()));
       case Act.Notify it -> propose(world, it.record(), "notify", reason());
       case Act.Amend it -> {
         var body = Json.empty().put("reason", "Corrected");
@@ -70,6 +81,7 @@ final class Performer {
               "withdraw-in-error",
               Json.empty().put("reason", "Mistake").put("errorText", it.text()));
       case Act.Erase it -> propose(world, it.record(), "erase-persons", reason());
+      case Act.Retire it -> retire(world.notice(it.record()).owner(), id(it.record()));
       case Act.Hold it -> {
         var owner = world.notice(it.record()).owner();
         matching(As.the(owner, "releaser"), owner, it.record())
@@ -88,6 +100,8 @@ final class Performer {
       case Act.EndOneOff it -> end(world, it.oneOff());
       case Act.Adopt it -> adopt(it.owner(), it.policy());
       case Act.Regroup it -> regroup(it);
+      case Act.Term it ->
+          Life.term(it.owner(), 36, it.review() ? "REVIEW_DUE" : "LAPSE").statusCode(200);
       case Act.Stop it ->
           As.the(it.owner(), "releaser")
               .body(reason().toString())
@@ -135,6 +149,29 @@ final class Performer {
     }
   }
 
+  /** Lets more years go by than its state keeps persons' data, for that look alone. */
+  private void retire(String owner, String id) {
+    nodes.pause();
+    clock.advance(OVER_RETENTION);
+    try {
+      retention.look();
+    } finally {
+      clock.reset();
+      nodes.resume();
+    }
+    var proposals =
+        Lists.items(() -> As.the(owner, "releaser"), "/v1/proposals?state=OPEN&limit=200").stream()
+            .filter(it -> it.path("record").asText().equals(id))
+            .toList();
+    assertThat(proposals).as("proposed for %s", id).hasSize(1);
+    var path = "/v1/proposals/" + proposals.getFirst().path("id").asText();
+    As.the(owner, "releaser")
+        .header("If-Match", As.the(owner, "releaser").get(path).header("ETag"))
+        .post(path + "/approve")
+        .then()
+        .statusCode(200);
+  }
+
   /** The operator enters a participant as it stands in the model. */
   static void enter(Member member) {
     var known = As.the("OPS", "operator").get("/v1/participants/" + member.code());
@@ -176,6 +213,14 @@ final class Performer {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  private static String imported(String owner, JsonNode content) {
+    var path = ImportFiles.drafted(owner, ImportFiles.LINES, content.toString());
+    var lines = ImportFiles.report(owner, path);
+    assertThat(lines).as("%s", content).hasSize(1);
+    assertThat(lines.getFirst().path("outcome").asText()).as("%s", lines).isEqualTo("DRAFTED");
+    return lines.getFirst().path("record").asText();
   }
 
   private void propose(World world, String record, String act, JsonNode body) {

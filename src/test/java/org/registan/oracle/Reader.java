@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.registan.As;
+import org.registan.Lists;
 
 /** One participant's reader, and all that it can read. */
 record Reader(String participant, String role) {
@@ -25,20 +26,12 @@ record Reader(String participant, String role) {
   /** Every record of every page of the list, by id. */
   Map<String, JsonNode> list(Map<String, String> filters) {
     var all = new TreeMap<String, JsonNode>();
-    String cursor = null;
-    do {
-      var request = as().queryParam("limit", 3).queryParams(filters);
-      if (cursor != null) {
-        request.queryParam("cursor", cursor);
+    for (var item :
+        Lists.items(() -> as().queryParam("limit", 3).queryParams(filters), "/v1/denials")) {
+      if (all.put(item.path("id").asText(), item) != null) {
+        throw new AssertionError("listed twice: " + item.path("id"));
       }
-      var page = Json.parse(request.get("/v1/denials").then().statusCode(200).extract().asString());
-      for (var item : page.path("items")) {
-        if (all.put(item.path("id").asText(), item) != null) {
-          throw new AssertionError("listed twice: " + item.path("id"));
-        }
-      }
-      cursor = page.path("next").textValue();
-    } while (cursor != null);
+    }
     return all;
   }
 
@@ -96,12 +89,15 @@ record Reader(String participant, String role) {
     all.add(as().accept("application/x-ndjson").get("/v1/changes").asString());
     all.add(as().get("/v1/challenges?limit=200").asString());
     all.add(search(Probe.WORDS.getFirst()).toString());
-    for (var id : ids) {
-      var one = one(id);
-      all.add(one.statusCode() + " " + one.header("ETag") + " " + one.asString());
-      all.add(as().get("/v1/denials/" + id + "/versions").asString());
-      all.add(as().get("/v1/denials/" + id + "/links").asString());
-    }
+    ids.forEach(it -> all.addAll(everythingOf(it)));
     return all;
+  }
+
+  List<String> everythingOf(String id) {
+    var one = one(id);
+    return List.of(
+        one.statusCode() + " " + one.header("ETag") + " " + one.asString(),
+        as().get("/v1/denials/" + id + "/versions").asString(),
+        as().get("/v1/denials/" + id + "/links").asString());
   }
 }

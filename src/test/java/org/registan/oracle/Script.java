@@ -3,6 +3,7 @@ package org.registan.oracle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * A random world as a play: who takes part, and what is wanted of them one after the other.
@@ -26,6 +27,11 @@ record Script(List<Member> members, List<Wish> opening, List<Wish> wishes) {
       }
     }
     return world;
+  }
+
+  /** The same where others take part of whom it knows nothing. */
+  Script beside(List<Member> others) {
+    return new Script(Stream.concat(members.stream(), others.stream()).toList(), opening, wishes);
   }
 
   World play() {

@@ -1,5 +1,6 @@
 package org.registan.oracle;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,15 +37,19 @@ final class Wishes {
   Arbitrary<Wish> any() {
     return Arbitraries.frequencyOf(
         Tuple.of(4, drafted()),
+        Tuple.of(2, imported()),
         Tuple.of(6, onOne(each -> !each.released(), Act.Notify::new)),
         Tuple.of(5, amended()),
         Tuple.of(2, renewed()),
         Tuple.of(2, suspended()),
         Tuple.of(3, assessed()),
-        Tuple.of(2, onOne(Wishes::mayHaveLapsed, Act.Lapse::new)),
+        Tuple.of(2, lapsed()),
+        Tuple.of(2, owners(it -> new Act.Term(it, true), (world, it) -> !reviews(world, it))),
+        Tuple.of(2, owners(it -> new Act.Term(it, false), Wishes::reviews)),
         Tuple.of(3, revoked()),
         Tuple.of(2, withdrawn()),
         Tuple.of(3, onOne(each -> each.released() && Erased.holdsPersons(each), Act.Erase::new)),
+        Tuple.of(3, onOne(each -> each.ended() && Erased.holdsPersons(each), Act.Retire::new)),
         Tuple.of(2, onOne(each -> each.released() && !each.held(), Act.Hold::new)),
         Tuple.of(5, onOne(Notice::held, Act.Lift::new)),
         Tuple.of(3, challenged()),
@@ -65,6 +70,20 @@ final class Wishes {
     return Drafts.of(cast, owner)
         .map(draft ->
             world -> Optional.of(new Act.Draft("d" + world.notices().size(), owner, draft)));
+  }
+
+  /** Under a name of its own, as a file's line has; links lead to nothing in an empty exchange. */
+  private Arbitrary<Wish> imported() {
+    return Arbitraries.of(cast.owners())
+        .flatMap(owner ->
+            Drafts.of(cast, owner)
+                .map(draft ->
+                    world -> {
+                      String name = "d" + world.notices().size();
+                      ObjectNode content = draft.deepCopy().put("nationalReference", name);
+                      content.remove("relatedDenials");
+                      return Optional.of(new Act.Import(name, owner, content));
+                    }));
   }
 
   Arbitrary<Wish> adopted() {
@@ -143,6 +162,18 @@ final class Wishes {
                         record,
                         outcome,
                         outcome.equals("CONFIRMED_IN_PART") ? "But for spares" : "")));
+  }
+
+  private static Arbitrary<Wish> lapsed() {
+    return Arbitraries.integers()
+        .map(number ->
+            world ->
+                one(world, number, each -> mayHaveLapsed(each) && !reviews(world, each.owner()))
+                    .map(each -> new Act.Lapse(each.name())));
+  }
+
+  private static boolean reviews(World world, String owner) {
+    return world.reviewing().contains(owner);
   }
 
   /** What was decided more than a term ago. */

@@ -25,6 +25,7 @@ final class World {
   private final Map<String, Member> members = new TreeMap<>();
   private final Map<String, Adopted> inForce = new TreeMap<>();
   private final Set<String> stopped = new TreeSet<>();
+  private final Set<String> reviewing = new TreeSet<>();
   private final Map<String, List<Notice>> notices = new LinkedHashMap<>();
   private final List<OneOff> oneOffs = new ArrayList<>();
 
@@ -36,6 +37,7 @@ final class World {
     var copy = new World(members.values());
     copy.inForce.putAll(inForce);
     copy.stopped.addAll(stopped);
+    copy.reviewing.addAll(reviewing);
     notices.forEach((name, versions) -> copy.notices.put(name, new ArrayList<>(versions)));
     copy.oneOffs.addAll(oneOffs);
     return copy;
@@ -43,13 +45,12 @@ final class World {
 
   void apply(Act act) {
     switch (act) {
-      case Act.Draft it ->
-          notices.put(
-              it.record(),
-              new ArrayList<>(List.of(Notice.drafted(it.record(), it.owner(), it.content()))));
-      case Act.Notify it -> change(it.record(), Notice::notified);
+      case Act.Draft it -> begin(Notice.drafted(it.record(), it.owner(), it.content()));
+      case Act.Import it -> begin(Notice.drafted(it.record(), it.owner(), it.content()));
+      case Act.Notify it -> change(it.record(), notice -> term(notice.notified()));
       case Act.Amend it -> change(it.record(), notice -> notice.amended(it.content()));
-      case Act.Renew it -> change(it.record(), notice -> notice.said("renewal", text(it.text())));
+      case Act.Renew it ->
+          change(it.record(), notice -> term(notice.said("renewal", text(it.text()))));
       case Act.Suspend it -> change(it.record(), notice -> notice.suspended(text(it.text())));
       case Act.Assess it -> change(it.record(), notice -> assessed(notice, it));
       case Act.Lapse it -> {
@@ -62,6 +63,7 @@ final class World {
               it.record(),
               notice -> notice.ended(Status.ISSUED_IN_ERROR, saying("reason", it.text())));
       case Act.Erase it -> versions(it.record()).add(Erased.from(versions(it.record())));
+      case Act.Retire it -> versions(it.record()).add(Erased.from(versions(it.record())));
       case Act.Hold it -> change(it.record(), notice -> notice.holding(true));
       case Act.Lift it -> change(it.record(), notice -> notice.holding(false));
       case Act.Challenge _ -> {}
@@ -72,10 +74,21 @@ final class World {
       case Act.Regroup it ->
           inForce.computeIfPresent(
               it.owner(), (_, adopted) -> adopted.regrouped(it.group(), it.members()));
+      case Act.Term it when it.review() -> reviewing.add(it.owner());
+      case Act.Term it -> reviewing.remove(it.owner());
       case Act.Stop it -> stopped.add(it.owner());
       case Act.Restart it -> stopped.remove(it.owner());
       case Act.Enter it -> members.put(it.member().code(), it.member());
     }
+  }
+
+  private void begin(Notice notice) {
+    notices.put(notice.name(), new ArrayList<>(List.of(notice)));
+  }
+
+  /** With a new term, as its owner ends them now. */
+  private Notice term(Notice notice) {
+    return notice.due(reviewing.contains(notice.owner()) ? "reviewDue" : "validUntil");
   }
 
   private static Notice revoked(Notice notice, Act.Revoke act) {
@@ -126,6 +139,11 @@ final class World {
 
   Set<String> stopped() {
     return Set.copyOf(stopped);
+  }
+
+  /** The owners whose denials are due for review instead of lapsing. */
+  Set<String> reviewing() {
+    return Set.copyOf(reviewing);
   }
 
   Optional<Adopted> inForce(String owner) {

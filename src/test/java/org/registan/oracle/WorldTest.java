@@ -37,7 +37,7 @@ class WorldTest {
         script ->
             script.play((_, act) -> acts.merge(act.getClass().getSimpleName(), 1, Integer::sum)));
     System.out.println("acts of " + 4 * WORLDS + " random worlds: " + acts);
-    assertThat(acts).hasSize(20);
+    assertThat(acts).hasSize(23);
     assertThat(acts.values()).allMatch(count -> count >= 10);
   }
 

@@ -45,10 +45,11 @@ class KubernetesTest {
           .containsExactlyInAnyOrderElementsOf(
               files.map(it -> "kubernetes/" + it.getFileName()).toList());
     }
-    for (var map : kustomization.path("configMapGenerator")) {
-      map.path("files")
-          .forEach(it -> assertThat(DEPLOY.resolve(it.asText().replaceAll(".*=", ""))).exists());
-    }
+    assertThat(
+            kustomization.path("configMapGenerator").findValues("files").stream()
+                .flatMap(JsonNode::valueStream))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(DEPLOY.resolve(it.asText().replaceAll(".*=", ""))).exists());
   }
 
   @Test
@@ -95,14 +96,10 @@ class KubernetesTest {
   @Test
   void noSecretStandsInAManifest() {
     assertThat(RESOURCES).extracting(it -> it.path("kind").asText()).doesNotContain("Secret");
-    for (var container : containers()) {
-      for (var variable : container.path("env")) {
-        var name = variable.path("name").asText();
-        if (name.matches(".*(PASSWORD|SECRET|TOKEN|KEY).*")) {
-          assertThat(variable.path("value").asText()).as(name).startsWith("/run/secrets/");
-        }
-      }
-    }
+    assertThat(variables())
+        .filteredOn(it -> it.path("name").asText().matches(".*(PASSWORD|SECRET|TOKEN|KEY).*"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.path("value").asText()).startsWith("/run/secrets/"));
   }
 
   @Test
@@ -135,16 +132,16 @@ class KubernetesTest {
   @Test
   void everySettingStandsInTheExample() throws IOException {
     var example = Files.readString(DEPLOY.resolve(".env.example"));
-    for (var container : containers()) {
-      for (var variable : container.path("env")) {
-        var setting = variable.at("/valueFrom/configMapKeyRef/key");
-        if (setting.isTextual()) {
-          assertThat(example).contains("\n" + setting.asText() + "=");
-        } else {
-          assertThat(variable.path("value").asText()).as(variable.toString()).isNotEmpty();
-        }
-      }
-    }
+    assertThat(variables())
+        .isNotEmpty()
+        .allSatisfy(it -> {
+          var setting = it.at("/valueFrom/configMapKeyRef/key");
+          if (setting.isTextual()) {
+            assertThat(example).contains("\n" + setting.asText() + "=");
+          } else {
+            assertThat(it.path("value").asText()).isNotEmpty();
+          }
+        });
   }
 
   @Test
@@ -171,6 +168,10 @@ class KubernetesTest {
     var containers = new ArrayList<JsonNode>();
     pods().forEach(it -> it.path("containers").forEach(containers::add));
     return containers;
+  }
+
+  private static List<JsonNode> variables() {
+    return containers().stream().flatMap(it -> it.path("env").valueStream()).toList();
   }
 
   private static List<JsonNode> pods() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PapersTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)[^)]*\\)");
-  private static final Pattern TEST = Pattern.compile("\\b[A-Z][A-Za-z]+Test\\b");
+  private static final Pattern TEST = Pattern.compile("\\b[A-Z][A-Za-z]*[a-z](?:Test|IT)\\b");
 
   static Stream<Path> papers() throws IOException {
     var top =
@@ -26,6 +27,13 @@ class PapersTest {
     try (var more = Files.walk(Path.of("docs"))) {
       return Stream.concat(top, more.filter(Files::isRegularFile).toList().stream());
     }
+  }
+
+  @Test
+  void linksAndTestsAreFound() throws IOException {
+    assertThat(found(LINK, Path.of("README.md"))).isNotEmpty();
+    assertThat(found(TEST, Path.of("SECURITY.md")).map(MatchResult::group))
+        .contains("ExchangeTest", "RestoreIT");
   }
 
   @ParameterizedTest

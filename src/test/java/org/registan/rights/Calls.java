@@ -234,15 +234,7 @@ final class Calls {
   private static void imports(Map<String, Function<Thing, Call>> all) {
     all.put(
         "importDenials",
-        it ->
-            as -> {
-              var answer =
-                  ImportFiles.with(as, "text/csv", Things.file()).post("/v1/denials/imports");
-              if (answer.statusCode() == 202) {
-                ImportFiles.settled("PAK", answer);
-              }
-              return answer;
-            });
+        it -> as -> ImportFiles.with(as, "text/csv", Things.file()).post("/v1/denials/imports"));
     all.put("getDenialImport", it -> get(Things.imported(it.owner())));
     all.put("getDenialImportReport", it -> get(Things.imported(it.owner()) + "/report"));
     all.put("notifyDenialImport", it -> act(it, Things.imported(it.owner()), "notify", REASON));
@@ -251,13 +243,7 @@ final class Calls {
         it -> {
           var path = Things.imported(it.owner());
           var tag = etag(it.owner(), path);
-          return as -> {
-            var answer = as.header("If-Match", tag).delete(path);
-            if (answer.statusCode() == 202) {
-              ImportFiles.settled("PAK", answer);
-            }
-            return answer;
-          };
+          return as -> as.header("If-Match", tag).delete(path);
         });
   }
 

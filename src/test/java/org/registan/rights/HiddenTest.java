@@ -9,14 +9,19 @@ import static org.registan.denial.Denials.permit;
 import static org.registan.denial.Denials.policy;
 import static org.registan.denial.Denials.proposed;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +38,9 @@ import org.registan.stand.StandResource;
 class HiddenTest {
 
   private static final String REASON = "{\"reason\": \"As agreed\"}";
+
+  private static final String RECORD = "/v1/denials/{id}";
+  private static final String NO_CHALLENGE = UUID.randomUUID().toString();
 
   @Inject Statements statements;
 
@@ -64,6 +72,41 @@ class HiddenTest {
             alike(what, call, reference, References.random("PAK", 2026));
           }
         });
+  }
+
+  @Test
+  void noOperationOnARecordIsLeftOut() throws IOException {
+    var promised = new TreeSet<String>();
+    new YAMLMapper()
+        .readTree(Path.of("openapi/registan.yaml").toFile()).path("paths").properties().stream()
+            .filter(it -> it.getKey().startsWith(RECORD))
+            .forEach(it ->
+                it.getValue().properties().stream()
+                    .filter(verb -> verb.getValue().has("operationId"))
+                    .map(verb ->
+                        verb.getKey().toUpperCase(Locale.ROOT)
+                            + " "
+                            + it.getKey().substring(RECORD.length()))
+                    .forEach(promised::add));
+
+    assertThat(promised).hasSizeGreaterThan(15);
+    assertThat(onRecords().keySet()).containsAll(promised);
+  }
+
+  @Test
+  void anImportOfAnotherStateAnswersAsNoImport() {
+    statements.letRun();
+    var imported = Things.id(Things.imported("PAK"));
+    statements.quieten();
+    var imports = "/v1/denials/imports/";
+    var calls = new TreeMap<String, Function<String, Response>>();
+    calls.put("getDenialImport", id -> uzb("officer").get(imports + id));
+    calls.put("getDenialImportReport", id -> uzb("officer").get(imports + id + "/report"));
+    calls.put("discardDenialImport", id -> uzb("officer").delete(imports + id));
+    calls.put(
+        "notifyDenialImport", id -> uzb("officer").body(REASON).post(imports + id + "/notify"));
+
+    calls.forEach((what, call) -> alike(what, call, imported, UUID.randomUUID().toString()));
   }
 
   @Test
@@ -174,11 +217,18 @@ class HiddenTest {
     var all = new TreeMap<String, Function<String, Response>>();
     for (var more :
         List.of(
-            "", "?viewAs=PAK", "/versions", "/versions/1", "/links", "/releases", "/challenges")) {
-      all.put("GET " + more, id -> uzb("officer").get("/v1/denials/" + id + more));
+            "",
+            "?viewAs=PAK",
+            "/versions",
+            "/versions/{version}",
+            "/links",
+            "/releases",
+            "/challenges")) {
+      var path = more.replace("{version}", "1");
+      all.put("GET " + more, id -> uzb("officer").get("/v1/denials/" + id + path));
     }
-    all.put("PUT", id -> uzb("officer").body(draft("IRN")).put("/v1/denials/" + id));
-    all.put("DELETE", id -> uzb("officer").delete("/v1/denials/" + id));
+    all.put("PUT ", id -> uzb("officer").body(draft("IRN")).put("/v1/denials/" + id));
+    all.put("DELETE ", id -> uzb("officer").delete("/v1/denials/" + id));
     act(all, "notify", REASON);
     act(all, "amend", "{\"reason\": \"Typo\", \"content\": %s}".formatted(draft("IRN")));
     act(all, "renew", REASON);
@@ -190,7 +240,7 @@ class HiddenTest {
     act(all, "hold", REASON);
     act(all, "lift", REASON);
     act(all, "challenges", Challenges.wrongFirm());
-    act(all, "challenges/" + UUID.randomUUID() + "/answer", Challenges.reply());
+    act(all, "challenges/{challenge}/answer", Challenges.reply());
     all.put("explain", id -> policies("explanations", id, ""));
     all.put(
         "one-off",
@@ -212,7 +262,8 @@ class HiddenTest {
   }
 
   private static void act(Map<String, Function<String, Response>> all, String act, String body) {
-    all.put(act, id -> uzb("releaser").body(body).post("/v1/denials/" + id + "/" + act));
+    var path = "/" + act.replace("{challenge}", NO_CHALLENGE);
+    all.put("POST /" + act, id -> uzb("releaser").body(body).post("/v1/denials/" + id + path));
   }
 
   private static Map<String, Function<String, Response>> onProposals() {

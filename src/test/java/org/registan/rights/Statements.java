@@ -1,7 +1,8 @@
 package org.registan.rights;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,17 +12,20 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.registan.OtherNode;
 
 /** Every statement that the application sends while it is being watched; a batch is one. */
 @Singleton
 class Statements implements SqlLogger {
 
   private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
-  private final Scheduler scheduler;
+  private final OtherNode nodes;
+  private final CurrentVertxRequest request;
   private volatile boolean watching;
 
-  Statements(Scheduler scheduler) {
-    this.scheduler = scheduler;
+  Statements(OtherNode nodes, CurrentVertxRequest request) {
+    this.nodes = nodes;
+    this.request = request;
   }
 
   void attach(@Observes StartupEvent start, Jdbi jdbi) {
@@ -30,18 +34,23 @@ class Statements implements SqlLogger {
 
   @Override
   public void logBeforeExecution(StatementContext context) {
-    if (watching) {
+    if (watching && isOfARequest()) {
       seen.add(context.getRenderedSql());
     }
   }
 
-  /** Keeps the platform's own upkeep, which serves no request, from being counted. */
+  /** Upkeep that is still under way sends statements too. */
+  private boolean isOfARequest() {
+    return Arc.container().requestContext().isActive() && request.getCurrent() != null;
+  }
+
+  /** Keeps the platform's own upkeep from changing what is read. */
   void quieten() {
-    scheduler.pause();
+    nodes.pause();
   }
 
   void letRun() {
-    scheduler.resume();
+    nodes.resume();
   }
 
   record Watched<T>(T result, List<String> statements) {}

@@ -6,11 +6,9 @@ import static org.registan.denial.Denials.notified;
 import static org.registan.denial.Denials.permit;
 import static org.registan.denial.Denials.policy;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ class StatementsTest {
           Map.entry("getDenialImport", 4),
           Map.entry("getDenialImportReport", 5),
           Map.entry("listProposals", 4),
-          Map.entry("getProposal", 22),
+          Map.entry("getProposal", 14),
           Map.entry("getPolicy", 7),
           Map.entry("listPolicyVersions", 8),
           Map.entry("getPolicyDraft", 3),
@@ -61,27 +59,64 @@ class StatementsTest {
           Map.entry("listChanges", 6),
           Map.entry("listAudit", 4));
 
-  /** The most that each act may send. */
+  /** The most that each act may send, and the approval of what it proposes. */
   private static final Map<String, Integer> ACTS =
       Map.ofEntries(
-          Map.entry("put agency", 14),
-          Map.entry("draft", 24),
-          Map.entry("redraft", 23),
-          Map.entry("delete draft", 14),
-          Map.entry("propose to notify", 28),
-          Map.entry("approve: notify", 90),
-          Map.entry("approve: amend", 89),
-          Map.entry("approve: renew", 88),
-          Map.entry("approve: suspend", 88),
-          Map.entry("approve: final assessment", 88),
-          Map.entry("hold", 31),
-          Map.entry("approve: lift", 77),
-          Map.entry("approve: revoke", 92),
-          Map.entry("approve: erase persons", 107),
-          Map.entry("approve: one-off", 53),
-          Map.entry("end one-off", 24),
-          Map.entry("approve: challenge", 22),
-          Map.entry("approve: answer", 25));
+          Map.entry("adoptPolicy", 18),
+          Map.entry("amendDenial", 19),
+          Map.entry("approve: amendDenial", 57),
+          Map.entry("answerDenialChallenge", 15),
+          Map.entry("approve: answerDenialChallenge", 20),
+          Map.entry("approveProposal", 12),
+          Map.entry("assessDenialFinally", 18),
+          Map.entry("approve: assessDenialFinally", 57),
+          Map.entry("blockAccount", 6),
+          Map.entry("blockClient", 6),
+          Map.entry("challengeDenial", 11),
+          Map.entry("approve: challengeDenial", 21),
+          Map.entry("changePolicyGroup", 20),
+          Map.entry("deleteDenialDraft", 16),
+          Map.entry("deletePolicyDraft", 8),
+          Map.entry("discardDenialImport", 9),
+          Map.entry("discardProposal", 7),
+          Map.entry("draftDenial", 22),
+          Map.entry("endOneOff", 24),
+          Map.entry("erasePersonsOfDenial", 32),
+          Map.entry("approve: erasePersonsOfDenial", 86),
+          Map.entry("holdDenial", 33),
+          Map.entry("importDenials", 12),
+          Map.entry("liftDenialHold", 17),
+          Map.entry("approve: liftDenialHold", 48),
+          Map.entry("moveNationalAuthority", 8),
+          Map.entry("narrowPolicyGroup", 43),
+          Map.entry("notifyDenial", 18),
+          Map.entry("approve: notifyDenial", 58),
+          Map.entry("notifyDenialImport", 14),
+          Map.entry("approve: notifyDenialImport", 22),
+          Map.entry("putAgency", 8),
+          Map.entry("putCalendar", 13),
+          Map.entry("putDenialTerm", 9),
+          Map.entry("putParticipant", 20),
+          Map.entry("putPolicyDraft", 11),
+          Map.entry("redraftDenial", 24),
+          Map.entry("registerClient", 8),
+          Map.entry("approve: registerClient", 12),
+          Map.entry("releaseOnce", 17),
+          Map.entry("approve: releaseOnce", 41),
+          Map.entry("renewDenial", 18),
+          Map.entry("approve: renewDenial", 56),
+          Map.entry("restartReleases", 21),
+          Map.entry("returnProposal", 8),
+          Map.entry("revokeDenial", 18),
+          Map.entry("approve: revokeDenial", 62),
+          Map.entry("rotateClientKey", 8),
+          Map.entry("stopReleases", 15),
+          Map.entry("suspendDenial", 18),
+          Map.entry("approve: suspendDenial", 57),
+          Map.entry("unblockAccount", 6),
+          Map.entry("unblockClient", 6),
+          Map.entry("withdrawDenialInError", 18),
+          Map.entry("approve: withdrawDenialInError", 62));
 
   private static final List<String> NEWCOMERS =
       List.of("TJK", "BLR", "MDV", "AZE", "GEO", "ARM", "TUR", "IRQ");
@@ -93,6 +128,7 @@ class StatementsTest {
     As.stand();
     statements.quieten();
     policy("PAK", permit("DETAIL", "KAZ"));
+    policy("KAZ", permit("DETAIL", "PAK"));
   }
 
   @AfterEach
@@ -101,18 +137,11 @@ class StatementsTest {
   }
 
   @Test
-  void everyReadHasABound() throws IOException {
-    var reads = new TreeSet<>(List.of("searchDenials", "rehearsePolicy", "explainDecision"));
-    new YAMLMapper()
-        .readTree(As.nobody().accept("application/yaml").get("/openapi").asString())
-        .path("paths")
-        .forEach(path -> {
-          if (path.has("get")) {
-            reads.add(path.at("/get/operationId").textValue());
-          }
-        });
+  void everyOperationHasABound() {
+    var bound = new TreeSet<>(READS.keySet());
+    ACTS.keySet().stream().filter(it -> !it.startsWith("approve: ")).forEach(bound::add);
 
-    assertThat(READS.keySet()).isEqualTo(reads);
+    assertThat(bound).isEqualTo(Rights.read().operations());
   }
 
   @Test
@@ -132,7 +161,9 @@ class StatementsTest {
   @Test
   void anActCostsTheSameForManyRecipientsAndAmongManyRecords() {
     var cost = new Costs(statements, feedEnd());
-    var few = cost.ofActs();
+    var acts = new TreeSet<>(Rights.read().operations());
+    acts.removeAll(READS.keySet());
+    var few = cost.ofActs(acts);
 
     NEWCOMERS.forEach(Newcomers::enter);
     policy(
@@ -143,7 +174,7 @@ class StatementsTest {
             .toArray(String[]::new));
     IntStream.range(0, 20).forEach(i -> notified("PAK", person(1)));
 
-    var many = cost.ofActs();
+    var many = cost.ofActs(acts);
     assertThat(many).isEqualTo(few);
     assertWithin(ACTS, many);
   }

@@ -32,7 +32,7 @@ public final class Tables {
     });
   }
 
-  /** Waits until nothing is left to be judged again, and no flip is under way. */
+  /** Waits until nothing is left to be judged again, and no flip or import is under way. */
   static void settle(Jdbi jdbi) {
     while (waiting(jdbi) > 0) {
       LockSupport.parkNanos(20_000_000L);
@@ -45,6 +45,7 @@ public final class Tables {
             .createQuery(
                 """
                 SELECT (SELECT COUNT(*) FROM rerelease)
+                  + (SELECT COUNT(*) FROM import_batch WHERE state LIKE '%ING')
                   + (SELECT COUNT(*) FROM gate
                      WHERE IS_FREE_LOCK(CONCAT('registan:', owner, ':', rtype)) = 0)
                 """)

@@ -66,6 +66,10 @@ record Patch(Path file, int invariant, String mistake, List<String> tests, boole
     return file.getFileName().toString().replace(".patch", "");
   }
 
+  int number() {
+    return Integer.parseInt(name().substring(0, name().indexOf('-')));
+  }
+
   /** Whether it has one of these numbers, or all are meant. */
   boolean isAmong(String numbers) {
     return numbers.isEmpty()

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,7 @@ class BackupTest {
   private static final String INCARNATION = "SELECT incarnation FROM platform";
 
   @TempDir static Path state;
-  private static Database database;
+  private static OwnDatabase own;
   private static BackupScripts scripts;
   private static Path backup;
   private static Map<String, String> backedUp = Map.of();
@@ -36,11 +35,10 @@ class BackupTest {
 
   @BeforeAll
   static void somethingIsBackedUp() throws SQLException {
-    database = new Database(state, Ports.free(), "a-password-of-this-test");
-    database.start();
-    flyway().migrate();
-    execute("UPDATE participant SET names = '[{\"lang\": \"uz\", \"text\": \"Самарқанд\"}]'");
-    scripts = new BackupScripts(database, state);
+    own = OwnDatabase.start(state);
+    own.migrateTo("latest");
+    own.execute("UPDATE participant SET names = '[{\"lang\": \"uz\", \"text\": \"Самарқанд\"}]'");
+    scripts = new BackupScripts(own.itself(), state);
     backup = state.resolve("backup");
     assertThat(scripts.backUp(backup)).returns(0, Outcome::status);
     backedUp = checksums();
@@ -48,21 +46,21 @@ class BackupTest {
 
   @AfterAll
   static void stop() {
-    database.kill();
+    own.itself().kill();
   }
 
   @Test
   void everyTableComesBackAsItWasButForTheIncarnation() throws SQLException {
-    var incarnations = new HashSet<>(List.of(query(INCARNATION)));
+    var incarnations = new HashSet<>(List.of(own.row(INCARNATION)));
     for (int restored = 0; restored < 2; restored++) {
-      execute("UPDATE participant SET names = '[]'", "INSERT INTO head VALUES ('OPS', 7)");
+      own.execute("UPDATE participant SET names = '[]'", "INSERT INTO head VALUES ('OPS', 7)");
 
       assertThat(scripts.restore(backup).status()).isZero();
 
       assertThat(checksums()).isEqualTo(backedUp).hasSizeGreaterThan(20);
-      assertThat(incarnations.add(query(INCARNATION))).as("another incarnation").isTrue();
+      assertThat(incarnations.add(own.row(INCARNATION))).as("another incarnation").isTrue();
     }
-    assertThat(flyway().migrate().migrationsExecuted).isZero();
+    assertThat(own.migrateTo("latest")).isZero();
   }
 
   @Test
@@ -72,36 +70,36 @@ class BackupTest {
     assertThat(DeployScript.outcome(sums.directory(cut.toFile())).status()).isZero();
 
     assertThat(scripts.restore(cut).status()).isNotZero();
-    assertThatThrownBy(() -> flyway().migrate())
+    assertThatThrownBy(() -> own.migrateTo("latest"))
         .isInstanceOf(FlywayException.class)
         .hasMessageContaining("non-empty schema");
 
     assertThat(scripts.restore(backup).status()).isZero();
-    assertThat(flyway().migrate().migrationsExecuted).isZero();
+    assertThat(own.migrateTo("latest")).isZero();
   }
 
   @Test
   void aBackupThatIsNotAsItWasMadeChangesNothing() throws IOException, SQLException {
-    var before = query(INCARNATION);
+    var before = own.row(INCARNATION);
 
     var outcome = scripts.restore(withLine("registan-history.sql", "-- one line more"));
 
     assertThat(outcome.said()).contains("is not as it was made");
     assertThat(outcome.status()).isNotZero();
-    assertThat(query(INCARNATION)).isEqualTo(before);
+    assertThat(own.row(INCARNATION)).isEqualTo(before);
   }
 
   @Test
   void whatIsInUseIsNotRestored() throws SQLException {
-    var before = query(INCARNATION);
-    try (var application = database.connect()) {
+    var before = own.row(INCARNATION);
+    try (var application = own.itself().connect()) {
       var outcome = scripts.restore(backup);
 
       assertThat(outcome.said()).contains("registan is in use");
       assertThat(outcome.status()).isNotZero();
       assertThat(application.isValid(1)).isTrue();
     }
-    assertThat(query(INCARNATION)).isEqualTo(before);
+    assertThat(own.row(INCARNATION)).isEqualTo(before);
   }
 
   @Test
@@ -124,46 +122,12 @@ class BackupTest {
     return copy;
   }
 
-  private static Flyway flyway() {
-    return Flyway.configure().dataSource(database.url(), Database.USER, database.password()).load();
-  }
-
   /** Of every table but the one that a restore changes. */
   private static Map<String, String> checksums() throws SQLException {
     var checksums = new TreeMap<String, String>();
-    try (var connection = database.connect();
-        var statement = connection.createStatement();
-        var tables = statement.executeQuery("SHOW TABLES")) {
-      while (tables.next()) {
-        checksums.put(tables.getString(1), "");
-      }
-    }
-    checksums.remove("platform");
-    for (var table : checksums.entrySet()) {
-      table.setValue(query("CHECKSUM TABLE " + table.getKey() + " EXTENDED", 2));
+    for (var table : own.rows("SHOW TABLES WHERE Tables_in_registan <> 'platform'")) {
+      checksums.put(table, own.row("CHECKSUM TABLE " + table + " EXTENDED"));
     }
     return checksums;
-  }
-
-  private static void execute(String... statements) throws SQLException {
-    try (var connection = database.connect();
-        var statement = connection.createStatement()) {
-      for (var sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private static String query(String sql) throws SQLException {
-    return query(sql, 1);
-  }
-
-  private static String query(String sql, int column) throws SQLException {
-    try (var connection = database.connect();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      assertThat(rows.next()).as(sql).isTrue();
-      return rows.getString(column);
-    }
   }
 }

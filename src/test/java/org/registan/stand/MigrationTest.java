@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,35 +21,40 @@ class MigrationTest {
   private static final String LAPSED = "00000000-0000-4000-8000-000000000005";
   private static final String ASSESSED = "00000000-0000-4000-8000-000000000006";
 
-  @TempDir Path state;
-  private Database database;
+  @TempDir static Path state;
+  private static OwnDatabase own;
 
-  @BeforeEach
-  void start() {
-    database = new Database(state, Ports.free(), "a-password-of-this-test");
-    database.start();
+  @BeforeAll
+  static void start() {
+    own = OwnDatabase.start(state);
   }
 
-  @AfterEach
-  void stop() {
-    database.stop();
+  @BeforeEach
+  void nothingIsThere() throws SQLException {
+    own.drop();
+  }
+
+  @AfterAll
+  static void stop() {
+    own.itself().kill();
   }
 
   @Test
   void denialsFromBeforeThereWereTermsHaveTheTermTheySay() throws SQLException {
-    migrateTo("202611250101");
+    own.migrateTo("202611250101");
     denial(IN_FORCE, "IN_FORCE", 1, "{\"validUntil\": \"2029-05-31\"}");
     denial(REVOKED, "REVOKED", 2, "{\"validUntil\": \"2028-01-15\"}");
     denial(IN_ERROR, "ISSUED_IN_ERROR", 2, "{\"validUntil\": \"2027-01-15\"}");
     denial(DRAFT, "DRAFT", 0, "{}");
 
-    migrateTo("latest");
+    own.migrateTo("latest");
 
-    assertThat(rows("SELECT record, name, day, owner, rtype, done FROM deadline ORDER BY name"))
+    assertThat(own.rows("SELECT record, name, day, owner, rtype, done FROM deadline ORDER BY name"))
         .containsExactly(
             IN_FORCE + " lapse 2029-06-01 PAK denial 0",
             IN_FORCE + " term-ends-soon 2029-02-28 PAK denial 0");
-    assertThat(rows("SELECT record, value, layer FROM record_key WHERE name = 'term' ORDER BY 1"))
+    assertThat(
+            own.rows("SELECT record, value, layer FROM record_key WHERE name = 'term' ORDER BY 1"))
         .containsExactly(
             IN_FORCE + " 2029-05-31 2", REVOKED + " 2028-01-15 2", IN_ERROR + " 2027-01-15 4");
   }
@@ -58,19 +62,19 @@ class MigrationTest {
   @Test
   void personsOfDenialsThatEndedBeforeThereWasRetentionAreKeptNoLongerThanOthers()
       throws SQLException {
-    migrateTo("202611250601");
+    own.migrateTo("202611250601");
     denial(IN_FORCE, "IN_FORCE", 1, "{\"validUntil\": \"2029-05-31\"}");
     denial(REVOKED, "REVOKED", 2, "{\"revocation\": {\"date\": \"2025-02-01\"}}");
     denial(ASSESSED, "REVOKED", 3, "{\"finalAssessment\": {\"date\": \"2025-03-01\"}}");
     denial(IN_ERROR, "ISSUED_IN_ERROR", 2, "{\"withdrawal\": {\"date\": \"2025-04-01\"}}");
     denial(LAPSED, "LAPSED", 2, "{\"validUntil\": \"2025-05-31\"}");
     for (var id : List.of(IN_FORCE, REVOKED, ASSESSED, IN_ERROR)) {
-      execute("INSERT INTO natural_person VALUES (UUID(), '%s', '{}')".formatted(id));
+      own.execute("INSERT INTO natural_person VALUES (UUID(), '%s', '{}')".formatted(id));
     }
 
-    migrateTo("latest");
+    own.migrateTo("latest");
 
-    assertThat(rows("SELECT record, ended, owner, rtype FROM retention ORDER BY ended"))
+    assertThat(own.rows("SELECT record, ended, owner, rtype FROM retention ORDER BY ended"))
         .containsExactly(
             REVOKED + " 2025-02-01 PAK denial",
             ASSESSED + " 2025-03-01 PAK denial",
@@ -80,33 +84,25 @@ class MigrationTest {
   @Test
   void aTextInAnOldEntryIsForgottenWithTheRecordItIsAbout() throws SQLException {
     var commitment = "c".repeat(43);
-    migrateTo("202611250601");
-    execute(
+    own.migrateTo("202611250601");
+    own.execute(
         "INSERT INTO audit_opening VALUES ('%s', '%s', 'why')"
             .formatted(commitment, "s".repeat(22)));
-    execute(
+    own.execute(
         """
         INSERT INTO audit_entry (log, id, body) VALUES ('PAK', UUID(),
           '{"records":[{"id":"%s"}],"texts":{"reason":"%s"}}')
         """
             .formatted(REVOKED, commitment));
 
-    migrateTo("latest");
+    own.migrateTo("latest");
 
-    assertThat(rows("SELECT record FROM audit_opening")).containsExactly(REVOKED);
+    assertThat(own.rows("SELECT record FROM audit_opening")).containsExactly(REVOKED);
   }
 
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(database.url(), Database.USER, database.password())
-        .locations("classpath:db/migration")
-        .target(version)
-        .load()
-        .migrate();
-  }
-
-  private void denial(String id, String status, int version, String life) throws SQLException {
-    execute(
+  private static void denial(String id, String status, int version, String life)
+      throws SQLException {
+    own.execute(
         """
         INSERT INTO record (id, owner, rtype, agency, reference, status, held, sort_date,
           version, content, life, changed_seq)
@@ -114,30 +110,5 @@ class MigrationTest {
           %d, '{}', '%s', 1)
         """
             .formatted(id, id.substring(30), status, version, life));
-  }
-
-  /** Whatever it refers to need not be there. */
-  private void execute(String sql) throws SQLException {
-    try (var connection = database.connect();
-        var statement = connection.createStatement()) {
-      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-      statement.execute(sql);
-    }
-  }
-
-  private List<String> rows(String sql) throws SQLException {
-    try (var connection = database.connect();
-        var statement = connection.createStatement();
-        var found = statement.executeQuery(sql)) {
-      var rows = new ArrayList<String>();
-      while (found.next()) {
-        var cells = new ArrayList<String>();
-        for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
-          cells.add(found.getString(column));
-        }
-        rows.add(String.join(" ", cells));
-      }
-      return rows;
-    }
   }
 }
