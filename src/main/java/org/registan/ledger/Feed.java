@@ -1,6 +1,8 @@
 package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Level;
@@ -62,6 +65,14 @@ class Feed {
       int version,
       @Nullable Seen view) {
 
+    Change with(Seen full) {
+      return new Change(position, event, type, record, level, at, version, full);
+    }
+
+    private long length() {
+      return view == null ? 0 : view.lengthApart();
+    }
+
     boolean isUnshared() {
       return event.equals(Entry.Kind.UNSHARED.name());
     }
@@ -73,18 +84,18 @@ class Feed {
   Page read(Handle handle, Actor actor, Optional<String> after, List<String> types, int limit) {
     var row = platform.row(handle);
     var from = positions.open(row, actor, after);
-    var found = changes(handle, actor.participant(), from, types, limit + 1);
-    var page = withFullViews(handle, found.subList(0, Math.min(limit, found.size())));
+    var found = withFullViews(handle, changes(handle, actor.participant(), from, types, limit));
+    var page = found.items();
     var last = page.isEmpty() ? from : page.getLast().position();
     reads.log(
         handle,
         actor,
         "changes.read",
         page.stream().map(Change::view).filter(java.util.Objects::nonNull).toList());
-    return new Page(page, positions.cursor(row, actor, last), found.size() > limit);
+    return new Page(page, positions.cursor(row, actor, last), found.more());
   }
 
-  private List<Change> changes(
+  private Portion<Change> changes(
       Handle handle, String reader, long after, List<String> types, int limit) {
     var entries =
         types.isEmpty()
@@ -95,38 +106,39 @@ class Feed {
             .createQuery(views(entries))
             .bind("reader", reader)
             .bind("after", after)
-            .bind("limit", limit)
+            .bind("limit", limit + 1)
+            .setFetchSize(1)
             .bind("now", clock.instant());
     if (!types.isEmpty()) {
       query.bindList("types", types);
     }
-    return query
-        .map((row, ctx) -> {
-          var instants = ctx.findColumnMapperFor(Instant.class).orElseThrow();
-          var type = row.getString(3);
-          var record = UUID.fromString(row.getString(4));
-          var shown = row.getBoolean(8) && row.getString(9) != null;
-          return new Change(
-              row.getLong(1),
-              row.getString(2),
-              type,
-              record,
-              Level.of(row.getInt(5)),
-              instants.map(row, 6, ctx),
-              row.getInt(7),
-              shown
-                  ? new Seen(
-                      type,
-                      record,
-                      row.getString(9),
-                      Level.of(row.getInt(10)),
-                      row.getInt(11),
-                      instants.map(row, 12, ctx),
-                      LocalDate.parse(row.getString(13)),
-                      row.getString(14))
-                  : null);
-        })
-        .list();
+    return Portion.of(query.map(Feed::change), limit, Change::length);
+  }
+
+  private static Change change(ResultSet row, StatementContext ctx) throws SQLException {
+    var instants = ctx.findColumnMapperFor(Instant.class).orElseThrow();
+    var type = row.getString(3);
+    var record = UUID.fromString(row.getString(4));
+    var shown = row.getBoolean(8) && row.getString(9) != null;
+    return new Change(
+        row.getLong(1),
+        row.getString(2),
+        type,
+        record,
+        Level.of(row.getInt(5)),
+        instants.map(row, 6, ctx),
+        row.getInt(7),
+        shown
+            ? new Seen(
+                type,
+                record,
+                row.getString(9),
+                Level.of(row.getInt(10)),
+                row.getInt(11),
+                instants.map(row, 12, ctx),
+                LocalDate.parse(row.getString(13)),
+                row.getString(14))
+            : null);
   }
 
   private static String views(String entries) {
@@ -151,26 +163,17 @@ class Feed {
         .formatted(entries, Seeing.NOW_VISIBLE);
   }
 
-  private List<Change> withFullViews(Handle handle, List<Change> changes) {
-    var views =
-        seeing.full(
-            handle, changes.stream().map(Change::view).filter(java.util.Objects::nonNull).toList());
+  /** The changes up to the last view that fits. */
+  private Portion<Change> withFullViews(Handle handle, Portion<Change> found) {
+    var bare = found.items().stream().map(Change::view).filter(java.util.Objects::nonNull).toList();
+    var views = seeing.full(handle, new Portion<>(bare, found.more())).items().iterator();
     var full = new ArrayList<Change>();
-    var next = views.iterator();
-    for (var it : changes) {
-      full.add(
-          it.view() == null
-              ? it
-              : new Change(
-                  it.position(),
-                  it.event(),
-                  it.type(),
-                  it.record(),
-                  it.level(),
-                  it.at(),
-                  it.version(),
-                  next.next()));
+    for (var it : found.items()) {
+      if (it.view() != null && !views.hasNext()) {
+        return new Portion<>(full, true);
+      }
+      full.add(it.view() == null ? it : it.with(views.next()));
     }
-    return full;
+    return new Portion<>(full, found.more());
   }
 }

@@ -23,8 +23,13 @@ import org.registan.web.ProblemType;
 @ApplicationScoped
 public class Reads {
 
-  /** As much as the longest page; a stream goes on with the next. */
-  static final int CHUNK = 200;
+  /** As many as the longest page has; a stream goes on with the next. */
+  public static final int CHUNK = 200;
+
+  /** How many to read after so many fitted: not all of what is long, time and again, for a few. */
+  public static int after(int fitted) {
+    return Math.min(CHUNK, 2 * fitted);
+  }
 
   private final Seeing seeing;
   private final History history;
@@ -105,7 +110,7 @@ public class Reads {
     return seeing
         .bare(handle, actor.participant(), type.name(), name, clock.instant())
         .filter(it -> actor.mayRead(it.owner()))
-        .map(it -> seeing.full(handle, List.of(it)).getFirst());
+        .map(it -> seeing.full(handle, it));
   }
 
   private Seen logged(
@@ -137,8 +142,13 @@ public class Reads {
 
   /** The part of an export that follows a cursor, in a snapshot of its own. */
   public Cursors.Page<Seen> chunk(
-      Handle handle, Actor actor, RecordType type, Query query, Optional<String> cursor) {
-    return page(handle, actor, type, "record.export", query, CHUNK, cursor);
+      Handle handle,
+      Actor actor,
+      RecordType type,
+      Query query,
+      int limit,
+      Optional<String> cursor) {
+    return page(handle, actor, type, "record.export", query, limit, cursor);
   }
 
   private Cursors.Page<Seen> page(
@@ -158,8 +168,10 @@ public class Reads {
             actor.participant(),
             type.name(),
             query,
-            new Seeing.Page(after.orElse(null), limit + 1, clock.instant()));
-    var page = Cursors.page(key, bound, found, limit, it -> new Seeing.Place(it.date(), it.id()));
+            new Seeing.Page(after.orElse(null), limit, clock.instant()));
+    var page =
+        Cursors.page(
+            key, bound, found.items(), found.more(), it -> new Seeing.Place(it.date(), it.id()));
     log(handle, actor, event, page.items());
     return page;
   }

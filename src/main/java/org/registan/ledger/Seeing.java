@@ -69,7 +69,7 @@ class Seeing {
   }
 
   Optional<Seen> byId(Handle handle, String reader, String type, UUID id, Instant now) {
-    return bareById(handle, reader, type, id, now).map(it -> full(handle, List.of(it)).getFirst());
+    return bareById(handle, reader, type, id, now).map(it -> full(handle, it));
   }
 
   private static Optional<Seen> bareById(
@@ -121,7 +121,7 @@ class Seeing {
   }
 
   /** A page in list order: newest date first. */
-  List<Seen> page(Handle handle, String reader, String type, Query query, Page page) {
+  Portion<Seen> page(Handle handle, String reader, String type, Query query, Page page) {
     var where = query.where();
     var sql =
         COLUMNS
@@ -140,12 +140,13 @@ class Seeing {
             .bind("reader", reader)
             .bind("type", type)
             .bind("now", page.now())
-            .bind("limit", page.limit());
+            .bind("limit", page.limit() + 1)
+            .setFetchSize(1);
     if (page.after() != null) {
       statement.bind("date", page.after().date()).bind("record", page.after().record());
     }
     where.bindTo(statement);
-    return full(handle, statement.map(mapper(type)).list());
+    return full(handle, Portion.of(statement.map(mapper(type)), page.limit(), Seen::lengthApart));
   }
 
   /** Where a page begins: after a place, and how long it may be. */
@@ -154,14 +155,20 @@ class Seeing {
   /** A place in list order. */
   record Place(LocalDate date, UUID record) {}
 
-  /** Puts back what concerns natural persons, in one statement for all. */
-  List<Seen> full(Handle handle, List<Seen> found) {
-    var bodies = persons.putBack(handle, found.stream().map(Seen::body).toList());
+  /** Puts back what concerns natural persons. */
+  Seen full(Handle handle, Seen found) {
+    return found.with(persons.putBack(handle, List.of(found.body())).getFirst());
+  }
+
+  /** The same for all of them that fit then, in one statement. */
+  Portion<Seen> full(Handle handle, Portion<Seen> found) {
+    var bodies =
+        persons.putBack(handle, found.items().stream().map(Seen::body).toList(), Portion.MOST);
     var full = new ArrayList<Seen>();
-    for (int i = 0; i < found.size(); i++) {
-      full.add(found.get(i).with(bodies.get(i)));
+    for (int i = 0; i < bodies.size(); i++) {
+      full.add(found.items().get(i).with(bodies.get(i)));
     }
-    return full;
+    return new Portion<>(full, found.more() || bodies.size() < found.items().size());
   }
 
   private static RowMapper<Seen> mapper(String type) {

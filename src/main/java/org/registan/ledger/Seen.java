@@ -7,6 +7,7 @@ import org.registan.audit.Mention;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
+import org.registan.record.Persons;
 
 /**
  * A record as one reader sees it. Number, time and entity tag are those of the reader's layer, so
@@ -26,6 +27,11 @@ public record Seen(
 
   Seen with(String fullBody) {
     return new Seen(type, id, owner, level, version, at, date, fullBody);
+  }
+
+  /** How long the body is as long as what concerns natural persons is not in it. */
+  long lengthApart() {
+    return Persons.lengthApart(body);
   }
 
   public String json() {

@@ -5,16 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.registan.database.Outdated;
 import org.registan.kernel.Json;
 
 /**
@@ -52,34 +48,44 @@ public class Persons {
 
   /** The bodies with what they point to put back in, unless that has been erased just now. */
   public List<String> putBack(Handle handle, List<String> bodies) {
-    var ids = new LinkedHashSet<String>();
-    bodies.forEach(body -> each(body, at -> ids.add(idAt(body, at))));
-    if (ids.isEmpty()) {
-      return bodies;
-    }
-    var contents = contents(handle, ids);
-    if (contents.size() < ids.size()) {
-      throw new Outdated();
-    }
-    return bodies.stream().map(body -> filled(body, contents)).toList();
+    return putBack(handle, bodies, Long.MAX_VALUE);
   }
 
-  private static String filled(String body, Map<String, String> contents) {
+  /** The same of as many of the first as together are no longer than {@code most}, or of one. */
+  public List<String> putBack(Handle handle, List<String> bodies, long most) {
+    var filling = new Filling(bodies, most);
+    if (!filling.ids().isEmpty()) {
+      handle
+          .createQuery("SELECT id, content FROM natural_person WHERE id IN (<ids>)")
+          .bindList("ids", filling.ids())
+          .setFetchSize(1)
+          .map((row, ctx) -> Map.entry(row.getString(1), row.getString(2)))
+          .forEach(it -> filling.take(it.getKey(), it.getValue()));
+    }
+    return filling.filled();
+  }
+
+  /** How long a body is without what stands for persons' data. */
+  public static long lengthApart(String body) {
+    var length = new long[] {body.length()};
+    each(body, id -> length[0] -= LENGTH);
+    return length[0];
+  }
+
+  static String filled(String body, Map<String, String> contents) {
     var text = new StringBuilder();
-    var from = new int[1];
-    each(
-        body,
-        at -> {
-          text.append(body, from[0], at).append(contents.getOrDefault(idAt(body, at), ""));
-          from[0] = at + LENGTH;
-        });
-    return from[0] == 0 ? body : text.append(body, from[0], body.length()).toString();
+    var from = 0;
+    for (int at = body.indexOf(MARK); at >= 0; at = body.indexOf(MARK, from)) {
+      text.append(body, from, at).append(contents.getOrDefault(idAt(body, at), ""));
+      from = at + LENGTH;
+    }
+    return from == 0 ? body : text.append(body, from, body.length()).toString();
   }
 
-  /** Where references stand; canonical JSON has quotes in texts escaped, so in no text. */
-  private static void each(String body, IntConsumer work) {
+  /** The ids in references; canonical JSON has quotes in texts escaped, so in no text is one. */
+  static void each(String body, Consumer<String> work) {
     for (int at = body.indexOf(MARK); at >= 0; at = body.indexOf(MARK, at + LENGTH)) {
-      work.accept(at);
+      work.accept(idAt(body, at));
     }
   }
 
@@ -121,15 +127,6 @@ public class Persons {
 
   private static Traces traces(Personal personal, JsonNode apart) {
     return new Traces(personal.names(apart), personal.numbers(apart));
-  }
-
-  private static Map<String, String> contents(Handle handle, Collection<String> ids) {
-    return handle
-        .createQuery("SELECT id, content FROM natural_person WHERE id IN (<ids>)")
-        .bindList("ids", ids)
-        .map((row, ctx) -> Map.entry(row.getString(1), row.getString(2)))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Map<String, UUID> known(Handle handle, Row row) {

@@ -58,10 +58,14 @@ public final class Cursors {
   public static <T> Page<T> page(
       String key, String boundTo, List<T> found, int limit, Function<T, Object> place) {
     var items = found.subList(0, Math.min(limit, found.size()));
+    return page(key, boundTo, items, found.size() > limit, place);
+  }
+
+  /** A page of these, after which more may follow. */
+  public static <T> Page<T> page(
+      String key, String boundTo, List<T> items, boolean more, Function<T, Object> place) {
     Optional<String> next =
-        found.size() > limit
-            ? Optional.of(seal(key, boundTo, place.apply(items.getLast())))
-            : Optional.empty();
+        more ? Optional.of(seal(key, boundTo, place.apply(items.getLast()))) : Optional.empty();
     return new Page<>(items, next);
   }
 

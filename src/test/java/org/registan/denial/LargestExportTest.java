@@ -94,7 +94,7 @@ class LargestExportTest {
     return denial.toString();
   }
 
-  private static void repeated(ArrayNode list, int times) {
+  static void repeated(ArrayNode list, int times) {
     while (list.size() < times) {
       list.add(list.get(0).deepCopy());
     }

@@ -29,8 +29,11 @@ import org.registan.stand.Token;
 @QuarkusTestResource(StandResource.class)
 class StreamsTest {
 
-  /** Two chunks and a bit, each more than lies in a connection that nobody reads from. */
+  /** Many chunks of long records. */
   private static final int DENIALS = 401;
+
+  /** As many chunks as are read when all before the last lie in a connection nobody takes from. */
+  private static final int AHEAD = 3;
 
   private static final int LOOKS = 40;
   private static final int AT_ONCE = 16;
@@ -82,12 +85,12 @@ class StreamsTest {
     var before = reads(stream);
     try (var taker = begun(stream)) {
       for (int look = 0; look < LOOKS; look++) {
-        assertThat(reads(stream) - before).isEqualTo(1);
+        assertThat(reads(stream) - before).isBetween(1, AHEAD);
       }
 
       assertThat(taker.isWhole()).isTrue();
     }
-    assertThat(reads(stream) - before).isEqualTo(1 + DENIALS / 200);
+    assertThat(reads(stream) - before).isGreaterThan(2 * AHEAD);
   }
 
   @ParameterizedTest
@@ -101,7 +104,7 @@ class StreamsTest {
     } finally {
       As.the("KAZ", "state-admin").post(client + "/unblock").then().statusCode(200);
     }
-    assertThat(reads(stream) - before).isEqualTo(1);
+    assertThat(reads(stream) - before).isBetween(1, AHEAD);
   }
 
   @ParameterizedTest
@@ -115,7 +118,16 @@ class StreamsTest {
     } finally {
       clock.reset();
     }
-    assertThat(reads(stream) - before).isEqualTo(1);
+    assertThat(reads(stream) - before).isBetween(1, AHEAD);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereTheEndOfTheConnectionIsTheOnlyOneThereIsNone(Stream stream) throws IOException {
+    var path = stream.path.formatted(position);
+    try (var taker = Taker.of(token, path, stream.accept, "HTTP/1.0")) {
+      assertThat(taker.all()).contains(" 505 ", "/problems/http-too-old").doesNotContain("xxxx");
+    }
   }
 
   @Test
