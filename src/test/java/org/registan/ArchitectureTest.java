@@ -249,7 +249,7 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaCall<?>> speaksSql() {
-    var sessions = Set.of("commit", "begin", "rollback");
+    var sessions = Set.of("commit", "begin", "rollback", "getConfig");
     return describe(
         "speaks SQL",
         it -> it.getTargetOwner().isEquivalentTo(Handle.class) && !sessions.contains(it.getName()));

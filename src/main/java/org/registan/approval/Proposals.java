@@ -10,6 +10,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
+import org.registan.ledger.Portion;
 
 /** The proposals of each state. Every query names the owner. */
 @ApplicationScoped
@@ -84,7 +85,8 @@ class Proposals {
   }
 
   /** Oldest first, after a place. */
-  List<Proposal> list(Handle handle, String owner, Query query, @Nullable Place after, int limit) {
+  Portion<Proposal> list(
+      Handle handle, String owner, Query query, @Nullable Place after, int limit) {
     var sql =
         "SELECT "
             + COLUMNS
@@ -97,14 +99,15 @@ class Proposals {
             .createQuery(sql)
             .bind("owner", owner)
             .bind("kind", query.kind())
-            .bind("limit", limit);
+            .bind("limit", limit + 1)
+            .setFetchSize(Portion.AHEAD);
     if (!query.states().isEmpty()) {
       statement.bindList("states", query.states());
     }
     if (after != null) {
       statement.bind("at", after.at()).bind("id", after.id());
     }
-    return statement.map(PROPOSAL).list();
+    return Portion.of(statement.map(PROPOSAL), limit, it -> Json.write(it.content()).length());
   }
 
   /** Which proposals: in which states, and of which kind (LIKE). */

@@ -39,9 +39,13 @@ public class Tray {
     var key = platform.row(handle).cursorKey();
     var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));
     var after = cursor.map(it -> Cursors.open(key, bound, it, Proposals.Place.class));
-    var found = proposals.list(handle, actor.participant(), query, after.orElse(null), limit + 1);
+    var found = proposals.list(handle, actor.participant(), query, after.orElse(null), limit);
     return Cursors.page(
-        key, bound, found, limit, it -> new Proposals.Place(it.proposedAt(), it.id()));
+        key,
+        bound,
+        found.items(),
+        found.more(),
+        it -> new Proposals.Place(it.proposedAt(), it.id()));
   }
 
   /** A proposal of the actor's state, if its role may see it. */

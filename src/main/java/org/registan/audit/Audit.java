@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.registan.database.Owed;
 import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 
@@ -58,10 +59,12 @@ public class Audit {
     batch.execute();
   }
 
-  /** The same even if the transaction is undone: what a refusal tells of a record is read, too. */
+  /**
+   * The same, once, even if the transaction or a part of it is undone: what a refusal tells of a
+   * record is read, too.
+   */
   public void writeInAnyCase(Handle handle, Event event) {
-    write(handle, event);
-    handle.afterRollback(() -> handle.useTransaction(again -> write(again, event)));
+    Owed.add(handle, event, again -> write(again, event));
   }
 
   /** Writes it into the log of another participant, too, whose own entry in the register it is. */

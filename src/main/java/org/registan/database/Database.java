@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,17 +35,39 @@ public class Database {
     this.jdbi = jdbi;
   }
 
-  /** Does {@code work} in one transaction, again from the start when the database asks for it. */
+  /**
+   * Does {@code work} in one transaction, again from the start when the database asks for it. What
+   * it owes in any case is written with it; when it fails for good, alone.
+   */
   public <T> T act(Function<Handle, T> work) {
     for (int attempt = 1; ; attempt++) {
+      var owed = new AtomicReference<>(new Owed());
       try {
-        return jdbi.<T, RuntimeException>inTransaction(work::apply);
+        return jdbi.<T, RuntimeException>inTransaction(handle -> {
+          owed.set(handle.getConfig(Owed.class));
+          var done = work.apply(handle);
+          owed.get().write(handle);
+          return done;
+        });
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !isTransient(e)) {
+          settle(owed.get(), e);
           throw e;
         }
         LOG.debugf("transaction runs again (%d)", attempt);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000L << attempt));
+      }
+    }
+  }
+
+  /** Writes what failed work owes; who gets the failure may rely on that. */
+  private void settle(Owed owed, RuntimeException failure) {
+    if (!owed.isNothing()) {
+      try {
+        run(owed::write);
+      } catch (RuntimeException e) {
+        e.addSuppressed(failure);
+        throw e;
       }
     }
   }

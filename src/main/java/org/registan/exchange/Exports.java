@@ -27,7 +27,8 @@ import org.registan.web.Cursors;
 
 /**
  * A whole list as one stream, read chunk by chunk: each in a snapshot of its own at the level of
- * then, and logged before its first byte is sent. Nothing is held while the caller receives.
+ * then, and logged before its first byte is sent. While the caller receives, the chunk at hand is
+ * held, and neither connection nor transaction.
  */
 @ApplicationScoped
 class Exports {
@@ -62,7 +63,7 @@ class Exports {
    */
   StreamingOutput lines(Wish wish) {
     var position = database.act(handle -> positions.now(handle, wish.actor()));
-    var first = chunk(wish, Optional.empty());
+    var first = chunk(wish, Reads.CHUNK, Optional.empty());
     return out -> {
       var count = new int[1];
       each(
@@ -80,9 +81,9 @@ class Exports {
     };
   }
 
-  /** One row per item and party, in the layout that imports read; formulas are made inert. */
+  /** A row for a record and one for each further item and party; formulas are made inert. */
   StreamingOutput table(Wish wish) {
-    var first = chunk(wish, Optional.empty());
+    var first = chunk(wish, Reads.CHUNK, Optional.empty());
     return out -> table(wish, first, out);
   }
 
@@ -117,13 +118,13 @@ class Exports {
     sink.accept(chunk.items());
     while (chunk.next().isPresent()) {
       wish.stay().require();
-      chunk = chunk(wish, chunk.next());
+      chunk = chunk(wish, Reads.after(chunk.items().size()), chunk.next());
       sink.accept(chunk.items());
     }
   }
 
-  private Cursors.Page<Seen> chunk(Wish wish, Optional<String> cursor) {
+  private Cursors.Page<Seen> chunk(Wish wish, int limit, Optional<String> cursor) {
     return database.act(
-        handle -> reads.chunk(handle, wish.actor(), wish.type(), wish.query(), cursor));
+        handle -> reads.chunk(handle, wish.actor(), wish.type(), wish.query(), limit, cursor));
   }
 }

@@ -31,7 +31,7 @@ class Drafts {
 
   /**
    * Carries one act out as its approver; a draft that is no longer the one approved is left, and so
-   * are all while the owner's term is not the one approved.
+   * are all while the owner's term is not the one approved, where that is known.
    */
   void notifyOne(Handle handle, Import batch, RecordType type) {
     var next = entries.next(handle, batch.id(), Import.Outcome.DRAFTED, 1);
@@ -47,7 +47,8 @@ class Drafts {
     try {
       var release = batch.released();
       acts.begin(handle, batch.owner(), type);
-      if (!terms.of(handle, batch.owner(), type.name()).lasts(release.term())) {
+      var term = release.term();
+      if (term != null && !terms.of(handle, batch.owner(), type.name()).lasts(term)) {
         throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
       }
       var why = release.reason();

@@ -27,8 +27,8 @@ record Import(
     int rows,
     @Nullable Release release) {
 
-  /** Who released all of its drafts, why, and under the term that was read then. */
-  record Release(Actor approver, String reason, Term term) {}
+  /** Who released all of its drafts, why, and under the term that was read then, if it is known. */
+  record Release(Actor approver, String reason, @Nullable Term term) {}
 
   /** How far it has come. */
   enum State {

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.registan.kernel.Json;
 
-/** An import, and what became of a record in it, as its agency sees them. */
+/**
+ * An import, and what became of a record in it, as its agency and its national authority see them.
+ */
 final class ImportView {
 
   private ImportView() {}

@@ -46,7 +46,7 @@ class Imports {
     var approver =
         new Actor(
             row.getString(2), row.getString(13), Set.of(Role.RELEASER), row.getString(12), null);
-    var term = row.getString(15) == null ? Term.USUAL : Json.parse(row.getString(15), Term.class);
+    var term = row.getString(15) == null ? null : Json.parse(row.getString(15), Term.class);
     return new Import.Release(approver, row.getString(14), term);
   }
 
@@ -88,40 +88,38 @@ class Imports {
         .findOne();
   }
 
+  /** The import of an owner that is worked on. */
+  record Turn(String owner, UUID id) {}
+
   /**
    * Takes one that has work left, which nobody else takes until the transaction ends: owners in
-   * turn, and of an owner what is approved first.
+   * turn, some of them left out, and of an owner what is approved first.
    */
-  Optional<Import> claim(Handle handle) {
+  Optional<Turn> claim(Handle handle, Set<String> leftOut) {
     for (var owner : waiting(handle)) {
-      var claimed =
-          handle
-              .createQuery(
-                  SELECT
-                      + "FORCE INDEX (k_active) WHERE active = TRUE AND owner = :owner"
-                      + " ORDER BY turn, id LIMIT 1 FOR UPDATE SKIP LOCKED")
-              .bind("owner", owner)
-              .map(IMPORT)
-              .findOne();
+      var claimed = leftOut.contains(owner) ? Optional.<Turn>empty() : claim(handle, owner);
       if (claimed.isPresent()) {
-        had(handle, owner, claimed.get().id(), 1);
+        had(handle, claimed.get(), "turn + 1");
         return claimed;
       }
     }
     return Optional.empty();
   }
 
-  /** Lets the others go before the one whose turn it is, which fails. */
-  void postpone(Handle handle) {
-    for (var owner : waiting(handle).stream().limit(1).toList()) {
-      handle
-          .createQuery(
-              "SELECT id FROM import_batch FORCE INDEX (k_active)"
-                  + " WHERE active = TRUE AND owner = :owner ORDER BY turn, id LIMIT 1")
-          .bind("owner", owner)
-          .mapTo(UUID.class)
-          .forEach(it -> had(handle, owner, it, 1000));
-    }
+  private static Optional<Turn> claim(Handle handle, String owner) {
+    return handle
+        .createQuery(
+            "SELECT id FROM import_batch FORCE INDEX (k_active) WHERE active = TRUE"
+                + " AND owner = :owner ORDER BY turn, id LIMIT 1 FOR UPDATE SKIP LOCKED")
+        .bind("owner", owner)
+        .mapTo(UUID.class)
+        .findOne()
+        .map(it -> new Turn(owner, it));
+  }
+
+  /** Lets the owner's other imports, and other owners, go before one that failed. */
+  void postpone(Handle handle, Turn failed) {
+    had(handle, failed, "LEAST(GREATEST(turn, 0) + 1000, 1000000000)");
   }
 
   /** The owners whose imports have work left, who waited longest first. */
@@ -138,12 +136,17 @@ class Imports {
   }
 
   /** Sends an owner to the end of the line, and the import behind its others. */
-  private static void had(Handle handle, String owner, UUID id, int turns) {
-    handle.execute("UPDATE import_batch SET turn = turn + ? WHERE id = ?", turns, id);
-    handle.execute(
-        "REPLACE INTO import_turn (owner, turn)"
-            + " SELECT ?, COALESCE(MAX(turn), 0) + 1 FROM import_turn",
-        owner);
+  private static void had(Handle handle, Turn had, String then) {
+    handle.execute("UPDATE import_batch SET turn = " + then + " WHERE id = ?", had.id());
+    var end =
+        handle
+            .createQuery("SELECT COALESCE(MAX(turn), 0) + 1 FROM import_turn")
+            .mapTo(long.class)
+            .one();
+    if (handle.execute("UPDATE import_turn SET turn = ? WHERE owner = ?", end, had.owner()) == 0) {
+      handle.execute(
+          "INSERT IGNORE INTO import_turn (owner, turn) VALUES (?, ?)", had.owner(), end);
+    }
   }
 
   /** Moves an import on; false when it no longer is where it was. */
@@ -165,13 +168,14 @@ class Imports {
   }
 
   void approved(Handle handle, UUID id, Import.Release release) {
+    var term = release.term();
     handle.execute(
         "UPDATE import_batch SET approver = ?, approver_agency = ?, reason = ?, term = ?"
             + " WHERE id = ?",
         release.approver().account(),
         release.approver().agency(),
         release.reason(),
-        release.term().json(),
+        term == null ? null : term.json(),
         id);
   }
 

@@ -33,8 +33,11 @@ final class Incoming {
 
   private static final Pattern JSON_COUNT = Pattern.compile("\"count\":\\s*([0-9]{1,9})\\b");
 
-  /** What a heading says is no content, but it may be anything that is not one. */
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,60}");
+  /** What only exports say of a record; in texts, quotes are escaped. */
+  private static final Pattern EXPORTED = Pattern.compile("\"disclosure\"\\s*:");
+
+  /** What is a name of a column rather than what stands in one. */
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M} ._-]{1,60}");
 
   private static final Pattern OTHERWISE_SEPARATED = Pattern.compile("[;\t]");
 
@@ -84,19 +87,24 @@ final class Incoming {
 
   private void lines(RowReader in) throws IOException {
     var reader = new BufferedReader(in);
-    var end = "";
+    var exported = false;
+    var ended = false;
     for (var line = reader.readLine(); line != null; line = reader.readLine()) {
       row++;
       in.nextRow();
-      if (!end.isEmpty()) {
+      if (ended && !line.isBlank()) {
         throw refused("goes on after its end");
       }
       if (line.startsWith("{\"end\":")) {
-        end = line;
+        ended = true;
         requireWhole(line);
       } else if (!line.isBlank()) {
+        exported |= EXPORTED.matcher(line).find();
         take(Map.of(JsonLines.TEXT, line));
       }
+    }
+    if (exported && !ended) {
+      throw refused("lacks the line with which an export ends, so it may have been cut off");
     }
   }
 
@@ -131,8 +139,9 @@ final class Incoming {
     }
     var faults = new ArrayList<Fault>();
     var seen = new HashSet<String>();
+    var named = heading.stream().anyMatch(format.columns()::contains);
     for (int i = 0; i < heading.size(); i++) {
-      var name = heading.get(i);
+      var name = named ? heading.get(i) : "";
       if (!format.columns().contains(name)) {
         faults.add(Fault.at("", "%s is not one of this layout".formatted(named(i, name))));
       } else if (!seen.add(name)) {
@@ -145,7 +154,10 @@ final class Incoming {
     return heading;
   }
 
-  /** A column by its number and, where that is fit to be read, by what it is called. */
+  /**
+   * A column by its number and, where that is fit to be read, by what it is called; the first row
+   * of a file without a heading is none, and nothing of it is said.
+   */
   private static String named(int at, String name) {
     return NAME.matcher(name).matches()
         ? "column %d (%s)".formatted(at + 1, name)

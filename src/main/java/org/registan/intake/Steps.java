@@ -4,6 +4,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -73,16 +77,31 @@ class Steps {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
+    var failed = new HashSet<String>();
     try {
       giveUp();
-      for (int i = 0; i < AT_ONCE && step(() -> {}); i++) {
+      for (int i = 0; i < AT_ONCE && goOn(failed); i++) {
         LOG.debug("a step of an import");
       }
     } catch (RuntimeException e) {
       LOG.warn("imports will go on", e);
-      if (!Database.isAway(e)) {
-        database.run(imports::postpone);
+    }
+  }
+
+  /** A step of an owner none of whose failed in this run; it takes no other's turn if it fails. */
+  private boolean goOn(Set<String> failed) {
+    var turn = new AtomicReference<Imports.Turn>();
+    try {
+      return step(failed, turn::set, () -> {});
+    } catch (RuntimeException e) {
+      var had = turn.get();
+      if (had == null || Database.isAway(e)) {
+        throw e;
       }
+      LOG.warn("an import will go on after others", e);
+      failed.add(had.owner());
+      database.run(handle -> imports.postpone(handle, had));
+      return true;
     }
   }
 
@@ -96,13 +115,19 @@ class Steps {
 
   /** Does one step of one import; false when nothing is left to do. */
   boolean step(Runnable beforeCommit) {
+    return step(Set.of(), it -> {}, beforeCommit);
+  }
+
+  private boolean step(Set<String> leftOut, Consumer<Imports.Turn> claimed, Runnable beforeCommit) {
     return database.act(handle -> {
-      var claimed = imports.claim(handle);
-      claimed.ifPresent(batch -> {
+      var turn = imports.claim(handle, leftOut);
+      turn.ifPresent(it -> {
+        claimed.accept(it);
+        var batch = imports.find(handle, it.owner(), it.id()).orElseThrow();
         work(handle, batch, types.named(batch.type()));
         beforeCommit.run();
       });
-      return claimed.isPresent();
+      return turn.isPresent();
     });
   }
 

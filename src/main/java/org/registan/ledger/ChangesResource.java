@@ -85,7 +85,7 @@ class ChangesResource {
       if (!page.more()) {
         break;
       }
-      page = pulls.following(pull, page.next(), Reads.CHUNK);
+      page = pulls.following(pull, page.next(), Reads.after(page.changes().size()));
     }
     var end = Json.object().put("end", true).put("count", count).put("position", page.next());
     out.write((Json.write(end) + "\n").getBytes(UTF_8));

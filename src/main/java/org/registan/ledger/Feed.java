@@ -108,9 +108,7 @@ class Feed {
     if (!types.isEmpty()) {
       query.bindList("types", types);
     }
-    try (var found = query.map(Feed::change).iterator()) {
-      return Portion.of(found, limit, Change::length);
-    }
+    return Portion.of(query.map(Feed::change), limit, Change::length);
   }
 
   private static Change change(ResultSet row, StatementContext ctx) throws SQLException {

@@ -1,9 +1,9 @@
 package org.registan.ledger;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /**
  * As much of what is found as one answer holds: so many, and of long texts fewer, so that no page
@@ -11,25 +11,27 @@ import java.util.function.ToLongFunction;
  *
  * @param more whether something follows
  */
-record Portion<T>(List<T> items, boolean more) {
+public record Portion<T>(List<T> items, boolean more) {
 
   /** Characters of texts in one answer; two hundred denials of the usual length have half. */
   static final long LENGTH = 4_000_000;
 
   /** Rows that the database sends ahead of the one that is looked at. */
-  static final int AHEAD = 20;
+  public static final int AHEAD = 20;
 
   /** The first of what is found, which is not read further than that. */
-  static <T> Portion<T> of(Iterator<T> found, int limit, ToLongFunction<T> length) {
+  public static <T> Portion<T> of(ResultIterable<T> found, int limit, ToLongFunction<T> length) {
     var items = new ArrayList<T>();
     long sum = 0;
-    while (found.hasNext()) {
-      var next = found.next();
-      sum += length.applyAsLong(next);
-      if (items.size() == limit || (sum > LENGTH && !items.isEmpty())) {
-        return new Portion<>(items, true);
+    try (var rows = found.iterator()) {
+      while (rows.hasNext()) {
+        var next = rows.next();
+        sum += length.applyAsLong(next);
+        if (items.size() == limit || (sum > LENGTH && !items.isEmpty())) {
+          return new Portion<>(items, true);
+        }
+        items.add(next);
       }
-      items.add(next);
     }
     return new Portion<>(items, false);
   }

@@ -25,7 +25,12 @@ import org.registan.web.ProblemType;
 public class Reads {
 
   /** As many as on the longest page; a stream goes on with the next. */
-  static final int CHUNK = 200;
+  public static final int CHUNK = 200;
+
+  /** How many to read after so many fitted: not all of what is long, time and again, for a few. */
+  public static int after(int fitted) {
+    return Math.min(CHUNK, 2 * fitted);
+  }
 
   private final Seeing seeing;
   private final History history;
@@ -138,8 +143,13 @@ public class Reads {
 
   /** The part of an export that follows a cursor, in a snapshot of its own. */
   public Cursors.Page<Seen> chunk(
-      Handle handle, Actor actor, RecordType type, Query query, Optional<String> cursor) {
-    return page(handle, actor, type, "record.export", query, CHUNK, cursor);
+      Handle handle,
+      Actor actor,
+      RecordType type,
+      Query query,
+      int limit,
+      Optional<String> cursor) {
+    return page(handle, actor, type, "record.export", query, limit, cursor);
   }
 
   private Cursors.Page<Seen> page(

@@ -146,10 +146,8 @@ class Seeing {
       statement.bind("date", page.after().date()).bind("record", page.after().record());
     }
     where.bindTo(statement);
-    try (var found = statement.map(mapper(type)).iterator()) {
-      var bare = Portion.of(found, page.limit(), Seen::length);
-      return new Portion<>(full(handle, bare.items()), bare.more());
-    }
+    var bare = Portion.of(statement.map(mapper(type)), page.limit(), Seen::length);
+    return new Portion<>(full(handle, bare.items()), bare.more());
   }
 
   /** Where a page begins: after a place, and how long it may be. */

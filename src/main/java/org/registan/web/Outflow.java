@@ -33,9 +33,17 @@ final class Outflow extends OutputStream {
       throw new IOException("nobody takes it any more");
     }
     if (!response.headWritten()) {
-      response.setChunked(true);
+      begin();
     }
     await(response.write(Buffer.buffer(Arrays.copyOfRange(bytes, from, from + length))));
+  }
+
+  /** Before HTTP/1.1 the end of the connection is that of the answer, cut or whole. */
+  private void begin() {
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      throw Problem.of(ProblemType.HTTP_TOO_OLD, null);
+    }
+    response.setChunked(true);
   }
 
   /** Says that it is whole. */

@@ -38,6 +38,8 @@ public record ProblemType(String slug, int status, String title) {
       new ProblemType("url-too-long", 414, "Path and query are longer than is taken here");
   public static final ProblemType HEADERS_TOO_LARGE =
       new ProblemType("headers-too-large", 431, "The headers are larger than is taken here");
+  public static final ProblemType HTTP_TOO_OLD =
+      new ProblemType("http-too-old", 505, "A stream is sent by HTTP/1.1 or newer alone");
   public static final ProblemType TOO_MANY_REQUESTS =
       new ProblemType("too-many-requests", 429, "Wait, then go on more slowly");
   public static final ProblemType UNEXPECTED =

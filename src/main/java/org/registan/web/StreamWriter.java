@@ -25,7 +25,7 @@ import org.registan.kernel.Trace;
 @Provider
 public class StreamWriter implements ServerMessageBodyWriter<Streamed> {
 
-  /** What is under way to a caller at any time, beside what is being read. */
+  /** As much is gathered before it is sent; what is longer by itself is sent as it is. */
   private static final int PIECE = 65_536;
 
   @Override

@@ -3,6 +3,8 @@ package org.registan.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.registan.denial.Denials.permit;
 import static org.registan.denial.Denials.policy;
 import static org.registan.denial.ImportFiles.IMPORTS;
@@ -142,6 +144,8 @@ class ImportTest {
         .body(
             "errors.detail",
             contains("column 1 is not one of this layout", "column 2 is not one of this layout"));
+    heading("2020-01-31,Darya Pump Works; Herat,AB 9081726\nAFG,R21,AFG\n")
+        .body("errors.detail", everyItem(matchesPattern("column [123] is not one of this layout")));
     for (var separator : List.of(";", "\t")) {
       heading(String.join(separator, "destination", "reasonCodes") + "\n")
           .body("errors.detail", contains("has to have its columns separated by commas"));
@@ -338,14 +342,17 @@ class ImportTest {
     };
   }
 
+  /** As an export of one line ends, and an editor leaves it. */
+  private static final String END = "\n{\"end\":true,\"count\":1}\n\n \n";
+
   @Test
   void anExportedLineOfAnotherIsRefusedAndOneOfOnesOwnIsKnown() {
     var own = Denials.notified("PAK", Denials.draft(FAR));
     var ours = As.the("PAK", "officer").get(own).asString();
     var theirs = As.the("KAZ", "officer").get(own).asString();
 
-    assertCount(state("PAK", drafted("PAK", LINES, ours)), "known", 1);
-    var lines = report("KAZ", drafted("KAZ", LINES, theirs));
+    assertCount(state("PAK", drafted("PAK", LINES, ours + END)), "known", 1);
+    var lines = report("KAZ", drafted("KAZ", LINES, theirs + END));
     assertThat(lines.getFirst().at("/errors/0/reason").asText()).isEqualTo("third-party-record");
   }
 
@@ -387,6 +394,8 @@ class ImportTest {
     refused(LINES, "", 400);
     refused(LINES, "{}\n{\"end\": true}\n{}\n", 400);
     refused(LINES, "{}\n{\"end\":true,\"count\":2}\n", 400);
+    refused(LINES, "{\"disclosure\":\"OWNER\"}\n", 400);
+    refused(LINES, "{\"note\":\"\",\"disclosure\" : \"OWNER\"}\n{}\n", 400);
     refused("application/json", "{}", 415);
     refused("text/*", "denialKind\nREFUSAL\n", 415);
     var tooMany = "denialKind\n" + "REFUSAL\n".repeat(50_001);

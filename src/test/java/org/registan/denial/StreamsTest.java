@@ -120,6 +120,15 @@ class StreamsTest {
     assertThat(reads(stream) - before).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whereTheEndOfTheConnectionIsTheOnlyOneThereIsNone(Stream stream) throws IOException {
+    var path = stream.path.formatted(position);
+    try (var taker = Taker.of(token, path, stream.accept, "HTTP/1.0")) {
+      assertThat(taker.all()).contains(" 505 ", "/problems/http-too-old").doesNotContain("ЖЖЖЖ");
+    }
+  }
+
   @Test
   void whoBreaksOffIsNotCountedAnyMore() throws IOException {
     for (int i = 0; i < AT_ONCE; i++) {

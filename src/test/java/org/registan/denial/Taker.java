@@ -33,12 +33,21 @@ final class Taker implements AutoCloseable {
   }
 
   static Taker of(Token token, String path, String accept) throws IOException {
+    return of(token, path, accept, "HTTP/1.1");
+  }
+
+  static Taker of(Token token, String path, String accept, String protocol) throws IOException {
     var taker = new Taker();
     var request =
-        "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(path, accept, token.access());
+        "GET %s %s\r\nHost: localhost\r\nAccept: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(path, protocol, accept, token.access());
     taker.socket.getOutputStream().write(request.getBytes(UTF_8));
     return taker;
+  }
+
+  /** All up to the end of the connection. */
+  String all() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), UTF_8);
   }
 
   /** Takes the beginning. */

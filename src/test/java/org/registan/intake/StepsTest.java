@@ -112,6 +112,78 @@ class StepsTest {
     toTheEnd();
   }
 
+  @Test
+  void anImportThatFailsKeepsNoOtherOwnerWaiting() {
+    var bad = spoilt(sent("KAZ"));
+    try {
+      var ours = sent("UZB");
+
+      steps.run();
+
+      assertThat(drafted("UZB", ours)).isEqualTo(RECORDS);
+    } finally {
+      mended(bad);
+    }
+  }
+
+  @Test
+  void norTheOtherFilesOfItsOwner() {
+    var bad = spoilt(sent("KAZ"));
+    try {
+      approve(bad);
+      var next = sent("KAZ");
+
+      steps.run();
+      steps.run();
+
+      assertThat(drafted("KAZ", next)).isEqualTo(RECORDS);
+    } finally {
+      mended(bad);
+    }
+  }
+
+  @Test
+  void whatWasApprovedBeforeTermsWereHeldFastIsNotified() {
+    var path = received();
+    toTheEnd();
+    Denials.approved("PAK", ImportFiles.proposed("PAK", path));
+    jdbi.useHandle(it -> it.execute("UPDATE import_batch SET term = NULL WHERE id = ?", id(path)));
+
+    Life.term("PAK", 24, "REVIEW_DUE").statusCode(200);
+    toTheEnd();
+    Life.term("PAK", 36, "LAPSE").statusCode(200);
+
+    assertThat(mine("IN_FORCE")).isEqualTo(RECORDS);
+  }
+
+  /** Makes it fail at every step. */
+  private String spoilt(String path) {
+    change(path, "rtype = 'nothing'");
+    return path;
+  }
+
+  private void mended(String path) {
+    change(path, "rtype = 'denial', state = 'READING', turn = 0");
+    toTheEnd();
+  }
+
+  /** Gives it the turn of what was approved. */
+  private void approve(String path) {
+    change(path, "state = 'NOTIFYING', turn = -1000000");
+  }
+
+  private void change(String path, String to) {
+    jdbi.useHandle(it -> it.execute("UPDATE import_batch SET " + to + " WHERE id = ?", id(path)));
+  }
+
+  private static UUID id(String path) {
+    return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private static int drafted(String owner, String path) {
+    return As.the(owner, "officer").get(path).path("records.drafted");
+  }
+
   private String sent(String owner) {
     return ImportFiles.with(As.the(owner, "officer"), "text/csv", file())
         .post("/v1/denials/imports")

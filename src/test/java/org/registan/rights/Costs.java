@@ -90,8 +90,8 @@ final class Costs {
   }
 
   private void records(String path, int limit) {
-    count("listDenials", kaz(), it -> it.get("/v1/denials?destination=TUV&limit=" + limit));
-    var search = "{\"destination\": [\"TUV\"], \"q\": \"darya\", \"limit\": %d}".formatted(limit);
+    count("listDenials", kaz(), it -> it.get("/v1/denials?destination=TON&limit=" + limit));
+    var search = "{\"destination\": [\"TON\"], \"q\": \"darya\", \"limit\": %d}".formatted(limit);
     count("searchDenials", kaz().body(search), it -> it.post("/v1/denials/searches"));
     count("getDenial", kaz(), it -> it.get(path));
     count("listDenialVersions", kaz(), it -> it.get(path + "/versions"));

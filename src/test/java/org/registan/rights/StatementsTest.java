@@ -186,9 +186,11 @@ class StatementsTest {
         assertThat(cost).as(what).isLessThanOrEqualTo(bounds.getOrDefault(what, 0)));
   }
 
-  /** A denial to Tuvalu with so many items, whose end-user is a natural person. */
+  /**
+   * A denial to Tonga, where no other goes; with so many items, and its end-user a natural person.
+   */
   static String person(int items) {
-    var body = draft("TUV").replace("\"ORGANISATION\"", "\"PERSON\"");
+    var body = draft("TON").replace("\"ORGANISATION\"", "\"PERSON\"");
     var from = body.indexOf("\"items\": [") + "\"items\": [".length();
     var to = body.indexOf("],\n \"destination\"");
     var item = body.substring(from, to);
