@@ -53,6 +53,7 @@ public class Tray {
     return Ids.parse(id)
         .flatMap(it -> proposals.find(handle, actor.participant(), it))
         .filter(it -> works(actor) || it.type().startsWith(OF_STATE))
+        .filter(it -> told(handle, it).stream().allMatch(of -> actor.mayRead(of.owner())))
         .orElseThrow(Problem::notFound);
   }
 

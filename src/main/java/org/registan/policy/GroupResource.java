@@ -14,6 +14,7 @@ import org.registan.kernel.Role;
 import org.registan.web.Answers;
 import org.registan.web.Call;
 import org.registan.web.Idempotency;
+import org.registan.web.Narrows;
 
 /** The groups of a state's policy over HTTP: changed by two people, narrowed by one. */
 @Path("/v1/policies/{recordType}/groups/{group}")
@@ -67,6 +68,7 @@ class GroupResource {
 
   @POST
   @Path("/narrow")
+  @Narrows
   @Consumes("application/json")
   @RolesAllowed({Role.RELEASER, Role.STATE_ADMIN})
   public RestResponse<String> narrow(String recordType, String group, byte[] body) {

@@ -48,6 +48,16 @@ class ChallengeTest {
   }
 
   @Test
+  void aMachineThatOnlySubmitsReadsNothingOfTheRecordThroughTheProposal() {
+    policy("KAZ", permit("CORE", "PAK"));
+    var path = notified("KAZ", draft("AFG"));
+    var proposal = proposed("PAK", path, wrongFirm()).header("Location");
+
+    As.the("PAK", "machine-submit").get(proposal).then().statusCode(404);
+    As.the("PAK", "officer").get(proposal).then().statusCode(200);
+  }
+
+  @Test
   void itReachesTheOwnerOnceASecondPersonApproves() {
     var proposal = proposed("KAZ", path, wrongFirm());
     proposal.then().statusCode(202).body("effect.tells", equalTo("PAK"));

@@ -58,6 +58,7 @@ class CrowdTest {
     assertThat(taken("/v1/denials/%s/hold".formatted(nothing))).isEqualTo(404);
     assertThat(taken("/v1/policies/denial/one-offs/%s/end".formatted(nothing))).isEqualTo(404);
     assertThat(taken("/v1/policies/denial/restart")).isEqualTo(429);
+    assertThat(taken("/v1/policies/denial/groups/none/narrow")).isEqualTo(400);
     assertThat(As.the("UZB", "releaser").body("{}").post("/v1/policies/denial/stop").statusCode())
         .isEqualTo(400);
   }
