@@ -178,6 +178,7 @@ class SecondRecordTypeTest {
         .queryParam("recordType", "denial")
         .get("/v1/changes")
         .then()
+        .body("changes.recordType", hasItem("denial"))
         .body("changes.recordType", everyItem(equalTo("denial")));
     As.the("KAZ", "officer").get("/v1/denials/" + id(bulletin)).then().statusCode(404);
   }

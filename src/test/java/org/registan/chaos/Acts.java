@@ -1,36 +1,14 @@
 package org.registan.chaos;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.Random;
 import org.registan.chaos.Known.Own;
 import org.registan.kernel.Json;
 
 /** What two people of a state do with an own record; what it is then must follow from the act. */
-final class Acts {
-  private final String state;
-  private final Wire wire;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Contents contents;
-  private final Approvals approvals;
+final class Acts extends Doings {
 
-  Acts(
-      String state,
-      Wire wire,
-      Known known,
-      Findings findings,
-      Random chance,
-      Contents contents,
-      Approvals approvals) {
-    this.state = state;
-    this.wire = wire;
-    this.known = known;
-    this.findings = findings;
-    this.chance = chance;
-    this.contents = contents;
-    this.approvals = approvals;
+  Acts(Doings same) {
+    super(same);
   }
 
   void suspendAndAssess(Own record) {
@@ -57,7 +35,7 @@ final class Acts {
       approvals.discard(proposal);
       return false;
     }
-    var now = read(record.id());
+    var now = own(record.id());
     findings.same(statusAfter(record, act), now.status(), "%s status after %s", state, path);
     findings.same(act.equals("lift") ? false : record.held(), now.held(), "%s held", path);
     done(act);
@@ -89,20 +67,11 @@ final class Acts {
   }
 
   /** Reads an own record; nobody else changes it, so that it must not have gone back. */
-  Own read(String id) {
-    var answer = wire.get(approvals.as("officer"), "/v1/denials/" + id);
+  Own own(String id) {
+    var answer = read("/v1/denials/" + id);
     var record = Own.of(id, answer);
     findings.same(200, answer.status(), "%s own record %s", state, id);
     known.put(record);
     return record;
-  }
-
-  static Map<String, String> match(Own record) {
-    return Map.of("If-Match", record.etag());
-  }
-
-  void done(String act) {
-    findings.count("acts");
-    findings.count("act: " + act);
   }
 }

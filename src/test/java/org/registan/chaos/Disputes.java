@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,28 +13,15 @@ import org.registan.chaos.Known.Answered;
 import org.registan.kernel.Json;
 
 /** A state challenges what it received, and answers for what it shares; others act meanwhile. */
-final class Disputes {
+final class Disputes extends Doings {
 
   /** What may have become of a record between a read and what it leads to. */
   private static final Set<Integer> OVERTAKEN = Set.of(404, 409, 412);
 
   private static final String NAME = "/parties/0/names/0/text";
 
-  private final String state;
-  private final Wire wire;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Approvals approvals;
-
-  Disputes(
-      String state, Wire wire, Known known, Findings findings, Random chance, Approvals approvals) {
-    this.state = state;
-    this.wire = wire;
-    this.known = known;
-    this.findings = findings;
-    this.chance = chance;
-    this.approvals = approvals;
+  Disputes(Doings same) {
+    super(same);
   }
 
   void challenge() {
@@ -64,7 +50,7 @@ final class Disputes {
   }
 
   private JsonNode contents(String record) {
-    return wire.get(approvals.as("officer"), "/v1/denials/" + record).json();
+    return read("/v1/denials/" + record).json();
   }
 
   private static ObjectNode words(String text) {
@@ -74,7 +60,7 @@ final class Disputes {
   /** Says it of what it just read: whom that does not name any more is not named again. */
   private boolean say(
       String what, String record, String more, Function<JsonNode, ObjectNode> words) {
-    var read = wire.get(approvals.as("officer"), record);
+    var read = read(record);
     if (read.status() != 200) {
       findings.count("overtaken before: " + what);
       return false;
@@ -98,8 +84,7 @@ final class Disputes {
     known.decided(proposal, "OPEN");
     var done = approvals.approve(proposal);
     if (done) {
-      findings.count("acts");
-      findings.count("act: " + what);
+      done(what);
     } else {
       findings.count("overtaken when approved: " + what);
       approvals.discard(proposal);
@@ -109,8 +94,7 @@ final class Disputes {
 
   /** An answer may be lost, and the record out of sight when it is asked for again. */
   private void dropWhatWasTaken() {
-    for (var open :
-        wire.get(approvals.as("officer"), "/v1/proposals?state=OPEN").json().path("items")) {
+    for (var open : read("/v1/proposals?state=OPEN").json().path("items")) {
       if (open.path("type").asText().startsWith("challenge.")) {
         known.decided(open.path("id").asText(), "OPEN");
         approvals.discard(open.path("id").asText());
@@ -120,7 +104,7 @@ final class Disputes {
 
   private Optional<JsonNode> one(String path, Predicate<JsonNode> wanted) {
     List<JsonNode> fitting = new ArrayList<>();
-    for (var item : wire.get(approvals.as("officer"), path).json().path("items")) {
+    for (var item : read(path).json().path("items")) {
       if (wanted.test(item)) {
         fitting.add(item);
       }

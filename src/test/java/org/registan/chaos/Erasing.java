@@ -1,32 +1,16 @@
 package org.registan.chaos;
 
-import java.util.Random;
 import java.util.Set;
 import org.registan.chaos.Known.Own;
 import org.registan.kernel.Json;
 
 /** A state erases the natural persons of a record, now and then while an amendment waits. */
-final class Erasing {
+final class Erasing extends Doings {
   private final Acts acts;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Contents contents;
-  private final Approvals approvals;
 
-  Erasing(
-      Acts acts,
-      Known known,
-      Findings findings,
-      Random chance,
-      Contents contents,
-      Approvals approvals) {
+  Erasing(Acts acts) {
+    super(acts);
     this.acts = acts;
-    this.known = known;
-    this.findings = findings;
-    this.chance = chance;
-    this.contents = contents;
-    this.approvals = approvals;
   }
 
   void erase(Own record) {
@@ -42,7 +26,7 @@ final class Erasing {
     var content = contents.denialOfAPerson();
     var amendment = Json.object().put("reason", "Corrected for " + record.persons());
     amendment.set("content", content);
-    var match = Acts.match(record);
+    var match = match(record);
     var path = record.path() + "/amend";
     var waiting = approvals.propose("officer", path, match, amendment.toString());
     if (acts.carryOut(record, "erase-persons")) {
@@ -50,6 +34,6 @@ final class Erasing {
       findings.same(false, approvals.approve(waiting), "%s approved after its erasure", path);
     }
     approvals.discard(waiting);
-    acts.done("erase beside an amendment");
+    done("erase beside an amendment");
   }
 }

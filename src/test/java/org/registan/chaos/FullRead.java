@@ -2,8 +2,11 @@ package org.registan.chaos;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.registan.chaos.Wire.Caller;
+import org.registan.chaos.Wire.Request;
 import org.registan.kernel.Json;
 
 /** What the API says when nothing moves, held against what writers and pullers know. */
@@ -34,8 +37,19 @@ final class FullRead {
     listed.forEach((id, item) ->
         findings.same(
             item, wire.get(caller, "/v1/denials/" + id).text(), "%s read of %s", caller, id));
+    findings.same(new TreeSet<>(listed.values()), exported(caller), "%s export", caller);
     findings.most("records a puller holds", copies.size());
     findings.count("folds compared");
+  }
+
+  /** Every line of an export but the last, which says how many they are. */
+  private Set<String> exported(Caller caller) {
+    var accept = Map.of("Accept", "application/x-ndjson");
+    var lines =
+        wire.send(caller, new Request("GET", "/v1/denials", accept, "")).text().lines().toList();
+    var last = Json.parse(lines.getLast()).path("count").asInt(-1);
+    findings.same(lines.size() - 1, last, "%s count of an export", caller);
+    return new TreeSet<>(lines.subList(0, lines.size() - 1));
   }
 
   /** Every acknowledged record and decision is there, and nothing else is. */
@@ -58,7 +72,7 @@ final class FullRead {
                 404, wire.get(officer, "/v1/denials/" + id).status(), "thrown away %s", id));
     findings.same(
         new TreeMap<>(known.proposals()),
-        new TreeMap<>(proposals(officer)),
+        new TreeMap<>(proposals(officer, known)),
         "proposals of %s",
         writer.state());
   }
@@ -74,13 +88,14 @@ final class FullRead {
     }
   }
 
-  private Map<String, String> proposals(Caller officer) {
+  private Map<String, String> proposals(Caller officer, Known known) {
     var states = new HashMap<String, String>();
     pages
         .of(officer, "/v1/proposals?limit=200")
         .forEach((id, text) -> {
           var proposal = Json.parse(text);
-          if (!proposal.path("type").asText().equals(OF_THE_ONBOARDING)) {
+          if (known.proposals().containsKey(id)
+              || !proposal.path("type").asText().equals(OF_THE_ONBOARDING)) {
             states.put(id, proposal.path("state").asText());
           }
         });

@@ -2,13 +2,12 @@ package org.registan.chaos;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeSet;
 import org.registan.chaos.Wire.Request;
 import org.registan.kernel.Json;
 
 /** Who is in the groups of a state's policy: changed by two people, narrowed by one at once. */
-final class Groups {
+final class Groups extends Doings {
   private static final String POLICY = "/v1/policies/denial";
 
   /** To which a rule gives, which a rule limits, and of which no rule speaks. */
@@ -16,29 +15,8 @@ final class Groups {
 
   private static final int TRIES = 8;
 
-  private final String state;
-  private final Wire wire;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Contents contents;
-  private final Approvals approvals;
-
-  Groups(
-      String state,
-      Wire wire,
-      Known known,
-      Findings findings,
-      Random chance,
-      Contents contents,
-      Approvals approvals) {
-    this.state = state;
-    this.wire = wire;
-    this.known = known;
-    this.findings = findings;
-    this.chance = chance;
-    this.contents = contents;
-    this.approvals = approvals;
+  Groups(Doings same) {
+    super(same);
   }
 
   void change() {
@@ -82,9 +60,9 @@ final class Groups {
   /** Until it is answered; a flip of the upkeep may stand in the way. */
   private void narrow(String group, List<String> members) {
     var request = request("POST", path(group) + "/narrow", members);
-    var answer = wire.send(approvals.as("releaser"), request);
+    var answer = wire.send(as("releaser"), request);
     for (int attempt = 0; attempt < TRIES && answer.status() == 409; attempt++) {
-      answer = wire.send(approvals.as("releaser"), request);
+      answer = wire.send(as("releaser"), request);
     }
     findings.same(200, answer.status(), "%s %s %s", state, request, answer.text());
     regrouped(group, members);
@@ -114,12 +92,7 @@ final class Groups {
   }
 
   private void requireInForce() {
-    var inForce = wire.get(approvals.as("officer"), POLICY).json();
+    var inForce = read(POLICY).json();
     findings.same(known.policy(), inForce.path("policy"), "policy of %s", state);
-  }
-
-  private void done(String act) {
-    findings.count("acts");
-    findings.count("act: " + act);
   }
 }

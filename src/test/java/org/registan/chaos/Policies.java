@@ -4,43 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.registan.chaos.Wire.Caller;
 import org.registan.chaos.Wire.Request;
 import org.registan.kernel.Json;
 
 /** What one state decides about its releases: policies (flips), one-offs, the stop switch. */
-final class Policies {
+final class Policies extends Doings {
   private static final String PATH = "/v1/policies/denial";
   private static final String WHY = "{\"reason\": \"As agreed\"}";
 
   /** A policy, and the proposal to bring it into force. */
   private record Adoption(String proposal, ObjectNode policy) {}
 
-  private final String state;
-  private final Wire wire;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Contents contents;
-  private final Approvals approvals;
-
-  Policies(
-      String state,
-      Wire wire,
-      Known known,
-      Findings findings,
-      Random chance,
-      Contents contents,
-      Approvals approvals) {
-    this.state = state;
-    this.wire = wire;
-    this.known = known;
-    this.findings = findings;
-    this.chance = chance;
-    this.contents = contents;
-    this.approvals = approvals;
+  Policies(Doings same) {
+    super(same);
   }
 
   void adopt() {
@@ -97,20 +75,20 @@ final class Policies {
   }
 
   void endOneOff() {
-    var open = wire.get(approvals.as("officer"), PATH + "/one-offs").json().path("items");
+    var open = read(PATH + "/one-offs").json().path("items");
     if (open.isEmpty()) {
       return;
     }
     var id = open.get(chance.nextInt(open.size())).path("id").asText();
     var path = PATH + "/one-offs/" + id + "/end";
-    var answer = wire.send(approvals.as("releaser"), new Request("POST", path, Map.of(), ""));
+    var answer = wire.send(as("releaser"), new Request("POST", path, Map.of(), ""));
     findings.same(200, answer.status(), "%s POST %s", state, path);
     done("end a one-off");
   }
 
   private void stop() {
     var request = new Request("POST", PATH + "/stop", Map.of(), WHY);
-    var answer = wire.send(approvals.as("releaser"), request);
+    var answer = wire.send(as("releaser"), request);
     findings.same(200, answer.status(), "%s stop", state);
     done("stop");
   }
@@ -122,7 +100,7 @@ final class Policies {
   }
 
   private void requireStopped() {
-    var policy = wire.get(approvals.as("officer"), PATH).json();
+    var policy = read(PATH).json();
     findings.same(true, policy.path("stopped").asBoolean(), "%s stopped", state);
     var reader = new Caller(state.equals("KAZ") ? "UZB" : "KAZ", "machine-read");
     var seen = wire.get(reader, "/v1/denials?limit=1&owner=" + state).json().path("items");
@@ -132,7 +110,7 @@ final class Policies {
   /** Drafts a policy and proposes it. */
   private Adoption proposed() {
     var policy = contents.policy();
-    var administrator = approvals.as("state-admin");
+    var administrator = as("state-admin");
     while (true) {
       var before = wire.get(administrator, PATH + "/draft");
       Map<String, String> match =
@@ -154,10 +132,5 @@ final class Policies {
     findings.same(true, done, "%s adoption approved", state);
     known.adopted(adoption.policy());
     done("adopt a policy (flip)");
-  }
-
-  private void done(String act) {
-    findings.count("acts");
-    findings.count("act: " + act);
   }
 }

@@ -3,39 +3,17 @@ package org.registan.chaos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Random;
 import org.registan.chaos.Known.Own;
 import org.registan.kernel.Json;
 
 /** One state's registers, moved in as files while servers are killed. */
-final class Registers {
+final class Registers extends Doings {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String PATH = "/v1/denials/imports";
   private static final String WHY = "{\"reason\": \"The register\"}";
 
-  private final String state;
-  private final Wire wire;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Contents contents;
-  private final Approvals approvals;
-
-  Registers(
-      String state,
-      Wire wire,
-      Known known,
-      Findings findings,
-      Random chance,
-      Contents contents,
-      Approvals approvals) {
-    this.state = state;
-    this.wire = wire;
-    this.known = known;
-    this.findings = findings;
-    this.chance = chance;
-    this.contents = contents;
-    this.approvals = approvals;
+  Registers(Doings same) {
+    super(same);
   }
 
   /** Brings a file in to its end: each of its records is there once, and as its file has it. */
@@ -61,16 +39,15 @@ final class Registers {
       }
     }
     remember(path, records);
-    findings.count("acts");
-    findings.count("act: import");
+    done("import");
   }
 
   private Wire.Answer await(String path, String end, int records, String outcome) {
     var deadline = Instant.now().plus(PATIENCE);
-    var answer = wire.get(approvals.as("officer"), path);
+    var answer = read(path);
     while (!answer.json().path("state").asText().equals(end) && Instant.now().isBefore(deadline)) {
       Wire.pause();
-      answer = wire.get(approvals.as("officer"), path);
+      answer = read(path);
     }
     findings.same(end, answer.json().path("state").asText(), "%s %s", state, path);
     findings.same(
@@ -79,11 +56,11 @@ final class Registers {
   }
 
   private void remember(String path, int records) {
-    var report = wire.get(approvals.as("officer"), path + "/report?limit=200").json();
+    var report = read(path + "/report?limit=200").json();
     findings.same(records, report.path("items").size(), "%s %s report", state, path);
     for (var line : report.path("items")) {
       var id = line.path("record").asText();
-      var answer = wire.get(approvals.as("officer"), "/v1/denials/" + id);
+      var answer = read("/v1/denials/" + id);
       findings.same(200, answer.status(), "%s imported record %s", state, id);
       known.put(Own.of(id, answer));
     }

@@ -2,46 +2,34 @@ package org.registan.chaos;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Predicate;
 import org.registan.chaos.Known.Own;
 import org.registan.chaos.Wire.Request;
 
 /** One state at work: every act on denials, one after the other, in random order. */
-final class Writer {
+final class Writer extends Doings {
   static final List<String> STATES = List.of("PAK", "KAZ", "UZB", "KGZ");
 
   private static final String WHY = "{\"reason\": \"Board decision\"}";
 
-  private final String state;
-  private final Wire wire;
-  private final Known known;
-  private final Findings findings;
-  private final Random chance;
-  private final Contents contents;
-  private final Approvals approvals;
   private final Acts acts;
   private final Erasing erasing;
   private final Policies policies;
   private final Groups groups;
   private final Registers registers;
   private final Disputes disputes;
+  private final Administering administering;
   private boolean begun;
 
   Writer(String state, Wire wire, Findings findings, long seed) {
-    this.state = state;
-    this.wire = wire;
-    this.known = new Known();
-    this.findings = findings;
-    this.chance = new Random(seed);
-    this.contents = new Contents(state, chance);
-    this.approvals = new Approvals(state, wire, known, findings, chance);
-    this.acts = new Acts(state, wire, known, findings, chance, contents, approvals);
-    this.erasing = new Erasing(acts, known, findings, chance, contents, approvals);
-    this.policies = new Policies(state, wire, known, findings, chance, contents, approvals);
-    this.groups = new Groups(state, wire, known, findings, chance, contents, approvals);
-    this.disputes = new Disputes(state, wire, known, findings, chance, approvals);
-    this.registers = new Registers(state, wire, known, findings, chance, contents, approvals);
+    super(state, wire, findings, seed);
+    this.acts = new Acts(this);
+    this.erasing = new Erasing(acts);
+    this.policies = new Policies(this);
+    this.groups = new Groups(this);
+    this.disputes = new Disputes(this);
+    this.registers = new Registers(this);
+    this.administering = new Administering(this);
   }
 
   String state() {
@@ -61,6 +49,9 @@ final class Writer {
     }
     if (chance.nextInt(2) == 0) {
       disputes.answer();
+    }
+    if (chance.nextInt(8) == 0) {
+      administering.act();
     }
     switch (chance.nextInt(40)) {
       case 0, 1, 2, 3 -> draft();
@@ -114,44 +105,43 @@ final class Writer {
   private void draft() {
     var answer =
         approvals.create("officer", "/v1/denials", Map.of(), contents.denial().toString(), 201);
-    acts.read(answer.id());
-    acts.done("draft");
+    acts.own(answer.id());
+    done("draft");
   }
 
   private void redraft(Own record) {
-    var request =
-        new Request("PUT", record.path(), Acts.match(record), contents.denial().toString());
-    var answer = wire.send(approvals.as("officer"), request);
+    var request = new Request("PUT", record.path(), match(record), contents.denial().toString());
+    var answer = wire.send(as("officer"), request);
     if (answer.status() != 200 && answer.status() != 412) {
       findings.violation("%s redraft: %s", state, answer);
     }
-    acts.read(record.id());
-    acts.done("redraft");
+    acts.own(record.id());
+    done("redraft");
   }
 
   private void throwAway(Own record) {
-    var request = new Request("DELETE", record.path(), Acts.match(record), "");
-    var answer = wire.send(approvals.as("officer"), request);
+    var request = new Request("DELETE", record.path(), match(record), "");
+    var answer = wire.send(as("officer"), request);
     if (answer.status() != 204 && answer.status() != 404) {
       findings.violation("%s throw away: %s", state, answer);
     }
     known.throwAway(record.id());
-    acts.done("throw a draft away");
+    done("throw a draft away");
   }
 
   private void hold(Own record) {
-    var request = new Request("POST", record.path() + "/hold", Acts.match(record), WHY);
-    var answer = wire.send(approvals.as("releaser"), request);
+    var request = new Request("POST", record.path() + "/hold", match(record), WHY);
+    var answer = wire.send(as("releaser"), request);
     if (answer.status() != 200 && answer.status() != 412) {
       findings.violation("%s hold: %s", state, answer);
     }
-    findings.same(true, acts.read(record.id()).held(), "%s held after hold", record.path());
-    acts.done("hold");
+    findings.same(true, acts.own(record.id()).held(), "%s held after hold", record.path());
+    done("hold");
   }
 
   private void proposeInVain(Own record) {
     var path = record.path() + "/notify";
-    approvals.discard(approvals.propose("officer", path, Acts.match(record), WHY));
-    acts.done("discard a proposal");
+    approvals.discard(approvals.propose("officer", path, match(record), WHY));
+    done("discard a proposal");
   }
 }
