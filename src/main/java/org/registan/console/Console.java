@@ -94,7 +94,10 @@ class Console {
 
   private List<Denial> newest(Handle handle, Actor actor) {
     var all = new Query(List.of(), List.of(), null, null, Map.of(), Map.of(), Map.of());
-    return reads.list(handle, actor, denials, all, NEWEST, Optional.empty()).items().stream()
+    return reads
+        .list(handle, actor, denials, new Reads.Part(all, NEWEST, Optional.empty()))
+        .items()
+        .stream()
         .map(Console::line)
         .toList();
   }

@@ -124,7 +124,7 @@ class Exports {
   }
 
   private Cursors.Page<Seen> chunk(Wish wish, int limit, Optional<String> cursor) {
-    return database.act(
-        handle -> reads.chunk(handle, wish.actor(), wish.type(), wish.query(), limit, cursor));
+    var part = new Reads.Part(wish.query(), limit, cursor);
+    return database.act(handle -> reads.chunk(handle, wish.actor(), wish.type(), part));
   }
 }

@@ -86,7 +86,8 @@ public abstract class RecordReads {
     var limit = asked.path("limit").asInt(50);
     var me = actor.get();
     var query = Queries.of(type, asked);
-    var page = exchange.read(handle -> reads.list(handle, me, type, query, limit, cursor));
+    var page =
+        exchange.read(handle -> reads.list(handle, me, type, new Reads.Part(query, limit, cursor)));
     return Answers.found(Exchange.json(page.items()), page.next());
   }
 
@@ -147,7 +148,8 @@ public abstract class RecordReads {
 
   private RestResponse<String> page(UriInfo uri, Query query, int limit, Optional<String> cursor) {
     var me = actor.get();
-    var page = exchange.read(handle -> reads.list(handle, me, type, query, limit, cursor));
+    var page =
+        exchange.read(handle -> reads.list(handle, me, type, new Reads.Part(query, limit, cursor)));
     return Answers.page(uri, Exchange.json(page.items()), page.next());
   }
 

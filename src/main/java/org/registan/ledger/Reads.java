@@ -130,46 +130,32 @@ public class Reads {
     handle.commit();
   }
 
+  /** So many of what a query finds, from a cursor on. */
+  public record Part(Query query, int limit, Optional<String> cursor) {}
+
   /** A page of what the actor sees. */
-  public Cursors.Page<Seen> list(
-      Handle handle,
-      Actor actor,
-      RecordType type,
-      Query query,
-      int limit,
-      Optional<String> cursor) {
-    return page(handle, actor, type, "record.list", query, limit, cursor);
+  public Cursors.Page<Seen> list(Handle handle, Actor actor, RecordType type, Part part) {
+    return page(handle, actor, type, "record.list", part);
   }
 
-  /** The part of an export that follows a cursor, in a snapshot of its own. */
-  public Cursors.Page<Seen> chunk(
-      Handle handle,
-      Actor actor,
-      RecordType type,
-      Query query,
-      int limit,
-      Optional<String> cursor) {
-    return page(handle, actor, type, "record.export", query, limit, cursor);
+  /** A part of an export, in a snapshot of its own. */
+  public Cursors.Page<Seen> chunk(Handle handle, Actor actor, RecordType type, Part part) {
+    return page(handle, actor, type, "record.export", part);
   }
 
   private Cursors.Page<Seen> page(
-      Handle handle,
-      Actor actor,
-      RecordType type,
-      String event,
-      Query query,
-      int limit,
-      Optional<String> cursor) {
+      Handle handle, Actor actor, RecordType type, String event, Part part) {
+    var query = part.query();
     var bound = String.join("\n", actor.participant(), type.name(), Json.write(query));
     var key = platform.row(handle).cursorKey();
-    var after = cursor.map(it -> Cursors.open(key, bound, it, Seeing.Place.class));
+    var after = part.cursor().map(it -> Cursors.open(key, bound, it, Seeing.Place.class));
     var found =
         seeing.page(
             handle,
             actor.participant(),
             type.name(),
             query,
-            new Seeing.Page(after.orElse(null), limit, clock.instant()));
+            new Seeing.Page(after.orElse(null), part.limit(), clock.instant()));
     var page =
         Cursors.page(
             key, bound, found.items(), found.more(), it -> new Seeing.Place(it.date(), it.id()));

@@ -38,11 +38,7 @@ class InAnyCaseTest {
 
   @Test
   void whenItIsRefused() {
-    assertThatThrownBy(() ->
-            database.run(handle -> {
-              audit.writeInAnyCase(handle, event);
-              throw new IllegalArgumentException("refused");
-            }))
+    assertThatThrownBy(() -> failing(event, new IllegalArgumentException("refused")))
         .hasMessage("refused");
 
     assertThat(logged()).isEqualTo(1);
@@ -75,12 +71,7 @@ class InAnyCaseTest {
 
   @Test
   void whenNoAttemptSucceeds() {
-    assertThatThrownBy(() ->
-            database.run(handle -> {
-              audit.writeInAnyCase(handle, event);
-              throw new Outdated();
-            }))
-        .isInstanceOf(Outdated.class);
+    assertThatThrownBy(() -> failing(event, new Outdated())).isInstanceOf(Outdated.class);
 
     assertThat(logged()).isEqualTo(1);
   }
@@ -97,13 +88,18 @@ class InAnyCaseTest {
 
   @Test
   void whatCannotBeLoggedIsNotAnsweredAsARefusal() {
-    assertThatThrownBy(() ->
-            database.run(handle -> {
-              audit.writeInAnyCase(handle, event("K".repeat(100)));
-              throw new IllegalArgumentException("refused");
-            }))
+    var tooLong = event("K".repeat(100));
+
+    assertThatThrownBy(() -> failing(tooLong, new IllegalArgumentException("refused")))
         .isNotInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Data too long");
+  }
+
+  private void failing(Event logged, RuntimeException failure) {
+    database.run(handle -> {
+      audit.writeInAnyCase(handle, logged);
+      throw failure;
+    });
   }
 
   private Event event(String participant) {

@@ -30,7 +30,8 @@ public final class TheExchange {
   /** A page of a list as it is sent, but for the cursor. */
   public byte[] list(Actor reader, Query query, int limit) {
     var page =
-        exchange.read(handle -> reads.list(handle, reader, type, query, limit, Optional.empty()));
+        exchange.read(handle ->
+            reads.list(handle, reader, type, new Reads.Part(query, limit, Optional.empty())));
     return bytes(Answers.found(Exchange.json(page.items()), Optional.empty()).getEntity());
   }
 
