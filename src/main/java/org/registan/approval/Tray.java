@@ -53,7 +53,7 @@ public class Tray {
     return Ids.parse(id)
         .flatMap(it -> proposals.find(handle, actor.participant(), it))
         .filter(it -> works(actor) || it.type().startsWith(OF_STATE))
-        .filter(it -> told(handle, it).stream().allMatch(of -> actor.mayRead(of.owner())))
+        .filter(it -> actor.mayReadOthers() || told(handle, it).isEmpty())
         .orElseThrow(Problem::notFound);
   }
 

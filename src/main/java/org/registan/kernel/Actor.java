@@ -37,7 +37,12 @@ public record Actor(
 
   /** Of whose records it may know at all: a machine that only submits, of its own state's. */
   public boolean mayRead(String owner) {
-    return owner.equals(participant) || !roles.equals(Set.of(Role.MACHINE_SUBMIT));
+    return owner.equals(participant) || mayReadOthers();
+  }
+
+  /** Whether it may know of other states' records. */
+  public boolean mayReadOthers() {
+    return !roles.equals(Set.of(Role.MACHINE_SUBMIT));
   }
 
   public boolean has(String role) {
