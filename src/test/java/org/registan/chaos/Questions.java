@@ -96,9 +96,11 @@ final class Questions {
               "a denial with another end ahead of it than it says",
               """
               SELECT r.id, COUNT(d.name) FROM record r LEFT JOIN deadline d ON d.record = r.id
-                AND d.day = CASE d.name WHEN 'lapse'
-                  THEN JSON_VALUE(r.life, '$.validUntil') + INTERVAL 1 DAY
-                  ELSE JSON_VALUE(r.life, '$.validUntil') - INTERVAL 3 MONTH END
+                AND d.day = CASE d.name
+                  WHEN 'lapse' THEN JSON_VALUE(r.life, '$.validUntil') + INTERVAL 1 DAY
+                  WHEN 'review-due' THEN JSON_VALUE(r.life, '$.reviewDue')
+                  ELSE COALESCE(JSON_VALUE(r.life, '$.validUntil'),
+                    JSON_VALUE(r.life, '$.reviewDue')) - INTERVAL 3 MONTH END
               WHERE r.rtype = 'denial' GROUP BY r.id, r.status
               HAVING COUNT(d.name) <> CASE r.status WHEN 'IN_FORCE' THEN 2 ELSE 0 END
               """),
