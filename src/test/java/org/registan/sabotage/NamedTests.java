@@ -1,12 +1,15 @@
 package org.registan.sabotage;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -34,7 +37,7 @@ final class NamedTests implements TestExecutionListener {
   public static void main(String[] tests) {
     var request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(Arrays.stream(tests).map(DiscoverySelectors::selectMethod).toList())
+            .selectors(Arrays.stream(tests).map(NamedTests::selector).toList())
             .build();
     var listener = new NamedTests();
     try (var session = LauncherFactory.openSession()) {
@@ -45,6 +48,27 @@ final class NamedTests implements TestExecutionListener {
     }
     System.out.flush();
     Runtime.getRuntime().exit(0); // whatever threads the application left
+  }
+
+  /** Of a test with parameters, their types belong to its name. */
+  private static MethodSelector selector(String test) {
+    var name = test.split("#", 2);
+    try {
+      var loader = NamedTests.class.getClassLoader();
+      return Arrays.stream(Class.forName(name[0], false, loader).getDeclaredMethods())
+          .filter(it -> it.getName().equals(name[1]))
+          .map(it -> DiscoverySelectors.selectMethod(name[0], name[1], parameters(it)))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(test));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String parameters(Method method) {
+    return Arrays.stream(method.getParameterTypes())
+        .map(Class::getName)
+        .collect(Collectors.joining(","));
   }
 
   @Override

@@ -44,9 +44,9 @@ final class Sabotage {
             .filter(it -> it.isAmong(System.getProperty("only", "")))
             .toList();
     Path work = checkout.resolve("target/sabotage");
-    Tree tree = Tree.copy(checkout, work.resolve("tree"), libraries());
     boolean allNoticed;
-    try (Stand stand = Stand.start(work.resolve("stand"), 0)) {
+    try (Stand stand = Stand.start(work.resolve("stand"), 0)) { // fills the cache the tree shares
+      Tree tree = Tree.copy(checkout, work.resolve("tree"), libraries());
       allNoticed = new Sabotage(checkout, work, tree, stand).run(patches);
     }
     Runtime.getRuntime().exit(allNoticed ? 0 : 1);
