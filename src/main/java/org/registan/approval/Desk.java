@@ -159,6 +159,11 @@ public class Desk {
     });
   }
 
+  /** What it would change has changed since: in general, or while it is being carried out. */
+  public static Problem stale() {
+    return Problem.of(STALE, null);
+  }
+
   /** Refuses unless the caller names this entity tag. */
   interface Match {
     void require(String etag);
@@ -188,7 +193,7 @@ public class Desk {
       throw Problem.notPossible(proposal.state().name(), List.of());
     }
     if (to == Proposal.State.APPROVED && bound.stale()) {
-      throw Problem.of(STALE, null);
+      throw stale();
     }
     return proposal;
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.registan.approval.Desk;
 import org.registan.approval.Proposal;
 import org.registan.approval.ProposalType;
 import org.registan.audit.Audit;
@@ -24,7 +25,6 @@ import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
 import org.registan.record.Records;
 import org.registan.record.Row;
-import org.registan.web.Problem;
 
 /** Proposals to challenge another's record: {@code challenge.denial}. */
 @ApplicationScoped
@@ -94,9 +94,10 @@ class ChallengeProposals implements ProposalType {
       // What an erasure would miss is not put beside the record meanwhile.
       var record = shared(handle, proposal);
       claim.accept(handle);
-      var seen = sight(handle, proposal).orElseThrow(Problem::notFound);
+      // Its owner may have taken it back since the claim looked.
+      var seen = sight(handle, proposal).orElseThrow(Desk::stale);
       Challenging.requireStanding(seen);
-      var n = record.map(Row::version).orElseThrow(Problem::notFound);
+      var n = record.map(Row::version).orElseThrow(Desk::stale);
       var challenge = raised(handle, proposal, seen, n);
       challenges.add(handle, challenge);
       var event = seen.type() + ".challenge";
