@@ -68,6 +68,13 @@ public abstract class ImportResource {
   }
 
   @GET
+  @RolesAllowed({OFFICER, RELEASER, MACHINE_SUBMIT})
+  public RestResponse<String> list(UriInfo uri) {
+    var page = intake.list(actor.get(), type, call);
+    return Answers.page(uri, page.items(), page.next());
+  }
+
+  @GET
   @Path("/{import}")
   @RolesAllowed({OFFICER, RELEASER, MACHINE_SUBMIT})
   public RestResponse<String> one(@RestPath("import") String id) {

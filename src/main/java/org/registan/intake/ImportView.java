@@ -12,7 +12,7 @@ final class ImportView {
 
   private ImportView() {}
 
-  static ObjectNode of(Import batch, Map<Import.Outcome, Integer> counts) {
+  static ObjectNode of(Import batch) {
     var view =
         Json.object()
             .put("id", batch.id().toString())
@@ -22,13 +22,16 @@ final class ImportView {
     view.putObject("receivedFrom")
         .put("account", batch.from().account())
         .put("agency", batch.from().agency());
-    view.put("receivedAt", batch.receivedAt().toString()).put("rows", batch.rows());
-    var records = view.putObject("records");
+    return view.put("receivedAt", batch.receivedAt().toString()).put("rows", batch.rows());
+  }
+
+  static ObjectNode of(Map<Import.Outcome, Integer> counts) {
+    var records = Json.object();
     records.put("total", counts.values().stream().mapToInt(Integer::intValue).sum());
     for (var outcome : Import.Outcome.values()) {
       records.put(outcome.name().toLowerCase(Locale.ROOT), counts.getOrDefault(outcome, 0));
     }
-    return view;
+    return records;
   }
 
   static String line(Entries.Entry entry) {

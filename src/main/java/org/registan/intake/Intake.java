@@ -3,6 +3,7 @@ package org.registan.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
 import org.registan.audit.Audit;
@@ -62,6 +63,28 @@ class Intake {
     return database.act(handle -> show(handle, follow(handle, actor, type, id)));
   }
 
+  /** The imports of the actor's agency, or for a national authority all of its state's. */
+  Cursors.Page<String> list(Actor actor, RecordType type, Call call) {
+    return database.act(handle -> {
+      var all = participants.isNationalAuthority(handle, actor);
+      var agency = all ? Optional.<String>empty() : Optional.of(actor.agency());
+      var key = platform.row(handle).cursorKey();
+      var bound =
+          String.join(
+              "\n",
+              "imports",
+              actor.participant(),
+              type.name(),
+              agency.map("of "::concat).orElse(""));
+      var after = call.one("cursor").map(it -> Cursors.open(key, bound, it, Imports.Place.class));
+      var found =
+          imports.page(handle, actor, type.name(), agency, after.orElse(null), call.limit() + 1);
+      return Cursors.page(
+              key, bound, found, call.limit(), it -> new Imports.Place(it.receivedAt(), it.id()))
+          .map(it -> Json.write(ImportView.of(it)));
+    });
+  }
+
   /** An import of the actor's agency, or for a national authority of any of its state's. */
   private Import follow(Handle handle, Actor actor, RecordType type, String id) {
     return participants.isNationalAuthority(handle, actor)
@@ -78,7 +101,9 @@ class Intake {
   }
 
   private Shown show(Handle handle, Import batch) {
-    var json = Json.write(ImportView.of(batch, imports.counts(handle, batch.id())));
+    var view = ImportView.of(batch);
+    view.set("records", ImportView.of(imports.counts(handle, batch.id())));
+    var json = Json.write(view);
     return new Shown(batch, json, "\"" + Digest.of(json).substring(0, 22) + "\"");
   }
 

@@ -43,6 +43,7 @@ class Steps {
 
   private final Database database;
   private final Imports imports;
+  private final Turns turns;
   private final Entries entries;
   private final Reading reading;
   private final RecordTypes types;
@@ -55,6 +56,7 @@ class Steps {
   Steps(
       Database database,
       Imports imports,
+      Turns turns,
       Entries entries,
       Reading reading,
       RecordTypes types,
@@ -65,6 +67,7 @@ class Steps {
       Clock clock) {
     this.database = database;
     this.imports = imports;
+    this.turns = turns;
     this.entries = entries;
     this.reading = reading;
     this.types = types;
@@ -90,7 +93,7 @@ class Steps {
 
   /** A step of an owner none of whose failed in this run; it takes no other's turn if it fails. */
   private boolean goOn(Set<String> failed) {
-    var turn = new AtomicReference<Imports.Turn>();
+    var turn = new AtomicReference<Turns.Turn>();
     try {
       return step(failed, turn::set, () -> {});
     } catch (RuntimeException e) {
@@ -100,7 +103,7 @@ class Steps {
       }
       LOG.warn("an import will go on after others", e);
       failed.add(had.owner());
-      database.run(handle -> imports.postpone(handle, had));
+      database.run(handle -> turns.postpone(handle, had));
       return true;
     }
   }
@@ -118,9 +121,9 @@ class Steps {
     return step(Set.of(), it -> {}, beforeCommit);
   }
 
-  private boolean step(Set<String> leftOut, Consumer<Imports.Turn> claimed, Runnable beforeCommit) {
+  private boolean step(Set<String> leftOut, Consumer<Turns.Turn> claimed, Runnable beforeCommit) {
     return database.act(handle -> {
-      var turn = imports.claim(handle, leftOut);
+      var turn = turns.claim(handle, leftOut);
       turn.ifPresent(it -> {
         claimed.accept(it);
         var batch = imports.find(handle, it.owner(), it.id()).orElseThrow();

@@ -23,7 +23,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +251,33 @@ class ImportTest {
   }
 
   @Test
+  void whatWasBroughtInIsFoundAgainTheNewestFirst() {
+    var first = drafted("PAK", TABLE, table(FAR, names(1)));
+    var second =
+        drafted("PAK", LINES, Json.write(Json.parse(Denials.draft(FAR).replace("N-1", run))));
+
+    var newest = page(Optional.empty());
+    newest.body("items.id", contains(id(second))).body("items.format", contains(LINES));
+    newest.body("items.state", contains("DRAFTED")).body("items.rows", contains(1));
+    page(Optional.of(newest.extract().path("next"))).body("items.id", contains(id(first)));
+    assertThat(listed(As.the("PAK", "releaser"))).contains(id(first), id(second));
+  }
+
+  private static ValidatableResponse page(Optional<String> cursor) {
+    var request = As.the("PAK", "officer").queryParam("limit", 1);
+    cursor.ifPresent(it -> request.queryParam("cursor", it));
+    return request.get(IMPORTS).then().statusCode(200);
+  }
+
+  private static List<String> listed(RequestSpecification caller) {
+    return caller.get(IMPORTS + "?limit=200").then().statusCode(200).extract().path("items.id");
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  @Test
   void toOthersThereIsNoSuchImport() {
     var path = drafted("PAK", TABLE, table(FAR, names(1)));
 
@@ -256,6 +285,8 @@ class ImportTest {
       As.the("KAZ", "officer").get(path + sub).then().statusCode(404);
       As.the("PAK", "releaser", "MOC").get(path + sub).then().statusCode(404);
     }
+    assertThat(listed(As.the("KAZ", "officer"))).doesNotContain(id(path));
+    assertThat(listed(As.the("PAK", "releaser", "MOC"))).doesNotContain(id(path));
     var tag = Denials.etag("PAK", path);
     As.the("KAZ", "officer").header("If-Match", tag).delete(path).then().statusCode(404);
     As.the("KAZ", "officer")

@@ -235,6 +235,12 @@ final class Calls {
     all.put(
         "importDenials",
         it -> as -> ImportFiles.with(as, "text/csv", Things.file()).post("/v1/denials/imports"));
+    all.put(
+        "listDenialImports",
+        it -> {
+          Things.imported(it.owner());
+          return get(ImportFiles.IMPORTS);
+        });
     all.put("getDenialImport", it -> get(Things.imported(it.owner())));
     all.put("getDenialImportReport", it -> get(Things.imported(it.owner()) + "/report"));
     all.put("notifyDenialImport", it -> act(it, Things.imported(it.owner()), "notify", REASON));

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.registan.As;
 import org.registan.denial.Challenges;
+import org.registan.denial.ImportFiles;
 
 /** How many statements reads and acts on Pakistan's records send, by operation. */
 final class Costs {
@@ -101,6 +102,8 @@ final class Costs {
     count("listDenialChallenges", the("officer"), it -> it.get(path + "/challenges"));
     var mine = "/v1/challenges?side=RECEIVED&state=OPEN&dueBefore=2999-01-01&limit=" + limit;
     count("listChallenges", the("officer"), it -> it.get(mine));
+    var imports = ImportFiles.IMPORTS + "?limit=" + limit;
+    count("listDenialImports", the("officer"), it -> it.get(imports));
     count("getDenialImport", the("officer"), it -> it.get(brought));
     count(
         "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));

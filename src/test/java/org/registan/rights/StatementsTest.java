@@ -46,6 +46,7 @@ class StatementsTest {
           Map.entry("listDenialLinks", 8),
           Map.entry("listDenialChallenges", 6),
           Map.entry("listChallenges", 4),
+          Map.entry("listDenialImports", 4),
           Map.entry("getDenialImport", 4),
           Map.entry("getDenialImportReport", 5),
           Map.entry("listProposals", 4),
