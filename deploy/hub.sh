@@ -72,6 +72,8 @@ provider() { # code kind name issuer
   mapper "$alias" username oidc-username-idp-mapper "\"template\": \"\${ALIAS}.\${CLAIM.sub}\", \"target\": \"LOCAL\""
   mapper "$alias" agency oidc-user-session-note-idp-mapper \
     '"claims": "[{\"key\":\"agency\",\"value\":\".*\"}]", "are.claim.values.regex": "true"'
+  mapper "$alias" "provider subject" oidc-user-session-note-idp-mapper \
+    '"claims": "[{\"key\":\"sub\",\"value\":\".*\"}]", "are.claim.values.regex": "true"'
   for role in $roles; do
     mapper "$alias" "role $role" oidc-role-idp-mapper \
       "\"claim\": \"roles\", \"claim.value\": \"$role\", \"role\": \"registan-api.$role\""

@@ -93,6 +93,7 @@ class ActorAugmentor implements SecurityIdentityAugmentor {
             token.getSubject(),
             participant,
             token.getClaim("idp"),
+            token.getClaim("provider_subject"),
             token.getClaim("agency"),
             roles(token.getClaim("roles")),
             client,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participant fixed by the hub per provider or machine client
  * @param provider alias of the provider that authenticated a person; absent for a machine
+ * @param providerSubject whom that provider calls this person ({@code sub}, OpenID Connect Core 2)
  * @param agency asserted by the national provider
  * @param client the OAuth client the token was issued to ({@code azp})
  * @param clientKey RFC 7638 thumbprint of a machine's key
@@ -17,6 +18,7 @@ public record Claims(
     String subject,
     String participant,
     @Nullable String provider,
+    @Nullable String providerSubject,
     @Nullable String agency,
     Set<String> roles,
     String client,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.registan.database.Database;
 import org.registan.identity.Admission;
 import org.registan.identity.Claims;
@@ -37,6 +38,9 @@ public class Accounts implements Admission {
 
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,60}");
 
+  /** OpenID Connect Core 2: at most 255 ASCII characters. */
+  private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
   private final Database database;
   private final Clients clients;
   private final Clock clock;
@@ -52,8 +56,17 @@ public class Accounts implements Admission {
     this.clock = clock;
   }
 
-  /** An account as its state's administrator sees it. */
-  public record Account(String account, String agency, Instant firstSeen, boolean blocked) {}
+  /**
+   * An account as its state's administrator sees it.
+   *
+   * @param providerSubject who it is at the state's own provider, which knows the name
+   */
+  public record Account(
+      String account,
+      @Nullable String providerSubject,
+      String agency,
+      Instant firstSeen,
+      boolean blocked) {}
 
   @Override
   public Optional<Actor> admit(Claims claims) {
@@ -156,9 +169,13 @@ public class Accounts implements Admission {
 
   private void pin(Handle handle, Claims claims) {
     handle.execute(
-        "INSERT INTO account (subject, participant, agency, first_seen) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE subject = subject",
+        "INSERT INTO account (subject, participant, provider_subject, agency, first_seen)"
+            + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE subject = subject",
         claims.subject(),
         claims.participant(),
+        Optional.ofNullable(claims.providerSubject())
+            .filter(it -> SUBJECT.matcher(it).matches())
+            .orElse(null),
         claims.agency(),
         clock.instant());
   }
@@ -167,15 +184,16 @@ public class Accounts implements Admission {
   public List<Account> of(Handle handle, String participant) {
     return handle
         .createQuery(
-            "SELECT subject, agency, first_seen, blocked FROM account"
+            "SELECT subject, provider_subject, agency, first_seen, blocked FROM account"
                 + " WHERE participant = :participant ORDER BY first_seen, subject")
         .bind("participant", participant)
         .map((row, ctx) ->
             new Account(
                 row.getString(1),
                 row.getString(2),
-                ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 3, ctx),
-                row.getBoolean(4)))
+                row.getString(3),
+                ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 4, ctx),
+                row.getBoolean(5)))
         .list();
   }
 

@@ -43,6 +43,7 @@ class AgenciesTest {
             UUID.randomUUID().toString(),
             "UZB",
             "uzb",
+            null,
             "ATOM",
             Set.of("officer"),
             "registan-web",

@@ -131,6 +131,21 @@ class AccountsTest {
     }
   }
 
+  @Test
+  void itsAdministratorFindsAPersonByWhoItIsAtTheNationalProvider() {
+    try (var kazakh = new Victim("kaz", "CID", "officer")) {
+      var account = kazakh.logIn();
+      As.bearing(account).get("/v1/me").then().statusCode(200);
+
+      As.the("KAZ", "state-admin")
+          .get("/v1/participants/KAZ/accounts")
+          .then()
+          .body(
+              "items.find {it.providerSubject == '%s'}.account".formatted(kazakh.subject()),
+              equalTo(account.claims().path("sub").asText()));
+    }
+  }
+
   /** Sets which participant the hub fixes for a provider; what it was before. */
   private static String speaksFor(String alias, String participant) {
     var mappers = "/hub/identity-provider/instances/" + alias + "/mappers";
@@ -147,7 +162,7 @@ class AccountsTest {
 
   private static Claims claims(String account, String participant, String provider, String agency) {
     return new Claims(
-        account, participant, provider, agency, Set.of("officer"), "registan-web", null);
+        account, participant, provider, null, agency, Set.of("officer"), "registan-web", null);
   }
 
   private static List<String> links(String account) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.database.Database;
 import org.registan.identity.Admission;
 import org.registan.identity.Claims;
 import org.registan.stand.StandResource;
@@ -21,6 +23,8 @@ import org.registan.stand.StandResource;
 class AdmissionTest {
 
   @Inject Admission admission;
+  @Inject Accounts accounts;
+  @Inject Database database;
 
   private final String subject = UUID.randomUUID().toString();
 
@@ -69,6 +73,31 @@ class AdmissionTest {
     assertThat(admission.admit(machine("PAK", key))).isEmpty();
   }
 
+  @Test
+  void whatNoProviderMayCallAPersonIsNotKept() {
+    var odd = List.of("", "two words", "оператор", "x".repeat(256));
+    odd.forEach(it -> assertThat(admission.admit(called(it))).as(it).isPresent());
+    assertThat(admission.admit(called(subject))).isPresent();
+
+    List<Accounts.Account> kept = database.act(handle -> accounts.of(handle, "KAZ"));
+    assertThat(kept)
+        .extracting(Accounts.Account::providerSubject)
+        .contains(subject)
+        .doesNotContainAnyElementsOf(odd);
+  }
+
+  private static Claims called(String providerSubject) {
+    return new Claims(
+        UUID.randomUUID().toString(),
+        "KAZ",
+        "kaz",
+        providerSubject,
+        "CID",
+        Set.of("officer"),
+        "registan-web",
+        null);
+  }
+
   private Claims person(String participant, String provider, String agency) {
     return person(participant, provider, agency, "officer");
   }
@@ -88,6 +117,6 @@ class AdmissionTest {
       Set<String> roles,
       String client,
       @Nullable String key) {
-    return new Claims(subject, participant, provider, agency, roles, client, key);
+    return new Claims(subject, participant, provider, null, agency, roles, client, key);
   }
 }

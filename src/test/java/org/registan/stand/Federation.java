@@ -78,6 +78,11 @@ public final class Federation {
         Map.of(
             "claims", "[{\"key\":\"agency\",\"value\":\".*\"}]",
             "are.claim.values.regex", "true"));
+    addMapper(
+        alias,
+        "provider subject",
+        "oidc-user-session-note-idp-mapper",
+        Map.of("claims", "[{\"key\":\"sub\",\"value\":\".*\"}]", "are.claim.values.regex", "true"));
     for (String role : kind.roles()) {
       addMapper(
           alias,
