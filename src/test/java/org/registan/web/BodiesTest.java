@@ -76,6 +76,8 @@ class BodiesTest {
   }
 
   private int status(byte[] bytes) {
-    return catchThrowableOfType(Problem.class, () -> bodies.parse(bytes)).body().status();
+    var refusal = catchThrowableOfType(Problem.class, () -> bodies.parse(bytes));
+    assertThat(refusal).as("refused").isNotNull();
+    return refusal.body().status();
   }
 }
