@@ -83,7 +83,9 @@ class Exchange {
               caller.creation(body),
               () -> {
                 requireNew(handle, caller, type, content, Optional.empty());
-                return acts.draft(handle, caller.actor(), type, content).id().toString();
+                var drafted = acts.draft(handle, caller.actor(), type, content).id();
+                names.typed(handle, caller.actor(), type, content, drafted);
+                return drafted.toString();
               });
       return reads.one(handle, caller.actor(), type, id);
     });
@@ -95,6 +97,7 @@ class Exchange {
       requireDraft(handle, caller, type, own);
       requireNew(handle, caller, type, content, Optional.of(own.id()));
       acts.redraft(handle, caller.actor(), type, named(own), content);
+      names.typed(handle, caller.actor(), type, content, own.id());
       return reads.one(handle, caller.actor(), type, own.id().toString());
     });
   }

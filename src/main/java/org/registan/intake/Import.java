@@ -13,6 +13,7 @@ import org.registan.record.Term;
  * A file that an agency moved in.
  *
  * @param defaults what stands for empty cells, by column
+ * @param drafted how many of its records became drafts, once all have been read
  * @param release once it has been released
  */
 record Import(
@@ -25,6 +26,7 @@ record Import(
     State state,
     Instant receivedAt,
     int rows,
+    @Nullable Integer drafted,
     @Nullable Release release) {
 
   /** Who released all of its drafts, why, and under the term that was read then, if it is known. */

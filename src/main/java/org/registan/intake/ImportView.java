@@ -25,6 +25,12 @@ final class ImportView {
     return view.put("receivedAt", batch.receivedAt().toString()).put("rows", batch.rows());
   }
 
+  /** As one of many, without counting again what became of each of its records. */
+  static ObjectNode listed(Import batch) {
+    var view = of(batch);
+    return batch.drafted() == null ? view : view.put("drafted", batch.drafted());
+  }
+
   static ObjectNode of(Map<Import.Outcome, Integer> counts) {
     var records = Json.object();
     records.put("total", counts.values().stream().mapToInt(Integer::intValue).sum());

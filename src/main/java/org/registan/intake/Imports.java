@@ -27,7 +27,7 @@ class Imports {
 
   private static final String SELECT =
       "SELECT id, owner, rtype, agency, account, client, media_type, defaults, state, received_at,"
-          + " row_count, approver, approver_agency, reason, term FROM import_batch ";
+          + " row_count, drafted, approver, approver_agency, reason, term FROM import_batch ";
 
   private static final RowMapper<Import> IMPORT =
       (row, ctx) ->
@@ -41,14 +41,15 @@ class Imports {
               Import.State.valueOf(row.getString(9)),
               ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 10, ctx),
               row.getInt(11),
-              row.getString(12) == null ? null : release(row));
+              row.getObject(12, Integer.class),
+              row.getString(13) == null ? null : release(row));
 
   private static Import.Release release(ResultSet row) throws SQLException {
     var approver =
         new Actor(
-            row.getString(2), row.getString(13), Set.of(Role.RELEASER), row.getString(12), null);
-    var term = row.getString(15) == null ? null : Json.parse(row.getString(15), Term.class);
-    return new Import.Release(approver, row.getString(14), term);
+            row.getString(2), row.getString(14), Set.of(Role.RELEASER), row.getString(13), null);
+    var term = row.getString(16) == null ? null : Json.parse(row.getString(16), Term.class);
+    return new Import.Release(approver, row.getString(15), term);
   }
 
   /** Begins to receive a file. */
@@ -135,6 +136,15 @@ class Imports {
 
   void received(Handle handle, UUID id, int rows) {
     handle.execute("UPDATE import_batch SET row_count = ? WHERE id = ?", rows, id);
+  }
+
+  /** Ends the reading of one: how many of its records became drafts is known from then on. */
+  void read(Handle handle, UUID id) {
+    handle.execute(
+        "UPDATE import_batch SET drafted = (SELECT COUNT(*) FROM import_entry"
+            + " WHERE batch = import_batch.id AND outcome = 'DRAFTED') WHERE id = ?",
+        id);
+    move(handle, id, Import.State.READING, Import.State.DRAFTED);
   }
 
   void approved(Handle handle, UUID id, Import.Release release) {

@@ -3,6 +3,7 @@ package org.registan.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.registan.approval.Desk;
@@ -20,6 +21,7 @@ import org.registan.web.Cursors;
 import org.registan.web.Idempotency;
 import org.registan.web.Platform;
 import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /**
  * What an agency does with a file that it moved in, and what its national authority, which may
@@ -27,6 +29,12 @@ import org.registan.web.Problem;
  */
 @ApplicationScoped
 class Intake {
+
+  private static final ProblemType NOTHING =
+      new ProblemType(
+          "nothing-drafted",
+          409,
+          "None of its records became a draft: there is nothing to release");
 
   private final Database database;
   private final Imports imports;
@@ -81,7 +89,7 @@ class Intake {
           imports.page(handle, actor, type.name(), agency, after.orElse(null), call.limit() + 1);
       return Cursors.page(
               key, bound, found, call.limit(), it -> new Imports.Place(it.receivedAt(), it.id()))
-          .map(it -> Json.write(ImportView.of(it)));
+          .map(it -> Json.write(ImportView.listed(it)));
     });
   }
 
@@ -136,6 +144,7 @@ class Intake {
               () -> {
                 call.requireMatch(shown.etag());
                 requireDrafted(shown.batch());
+                requireAny(shown.batch());
                 return desk.propose(
                     handle,
                     actor,
@@ -166,6 +175,12 @@ class Intake {
           Event.administration(type.name() + ".discard-import", actor, Map.of("import", id)));
       return show(handle, find(handle, actor, type, id));
     });
+  }
+
+  private static void requireAny(Import batch) {
+    if (Objects.equals(batch.drafted(), 0)) {
+      throw Problem.of(NOTHING, null);
+    }
   }
 
   private static void requireDrafted(Import batch) {

@@ -120,6 +120,7 @@ class Receiving {
         Import.State.RECEIVING,
         clock.instant(),
         0,
+        null,
         null);
   }
 

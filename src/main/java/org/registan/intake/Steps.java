@@ -147,7 +147,7 @@ class Steps {
     var waiting = entries.next(handle, batch.id(), Import.Outcome.WAITING, SOME);
     waiting.forEach(it -> entries.settle(handle, batch.id(), it, settled(handle, batch, type, it)));
     if (waiting.isEmpty()) {
-      imports.move(handle, batch.id(), Import.State.READING, Import.State.DRAFTED);
+      imports.read(handle, batch.id());
     }
   }
 

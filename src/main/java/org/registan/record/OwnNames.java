@@ -11,7 +11,7 @@ import org.registan.kernel.Digest;
 import org.registan.web.Fault;
 
 /**
- * By what the records that an owner's files brought in are known, so that none is there twice:
+ * By what an owner's records are known to the files it brings in, so that none is there twice:
  * their owner's name for them, or else all that the file says of them.
  */
 @ApplicationScoped
@@ -30,23 +30,30 @@ public class OwnNames {
     return Digest.of("name\n" + agency + "\n" + name);
   }
 
-  /** The record that the actor's agency brought in under this name, if that is still its name. */
+  /** The record of the actor's agency that has this name, if that is still its name. */
   public Optional<UUID> named(Handle handle, Actor actor, RecordType type, String name) {
-    return row(handle, actor, type, name).map(Row::id);
+    return row(handle, actor, type, name, false).map(Row::id);
   }
 
-  private Optional<Row> row(Handle handle, Actor actor, RecordType type, String name) {
+  private Optional<Row> row(
+      Handle handle, Actor actor, RecordType type, String name, boolean ofFilesAlone) {
     var owner = actor.participant();
-    return known(handle, owner, type.name(), key(actor.agency(), name))
+    return known(handle, owner, type.name(), key(actor.agency(), name), ofFilesAlone)
         .flatMap(it -> records.find(handle, owner, it))
         .filter(it -> it.content().path(type.ownName()).asText().equals(name));
   }
 
-  /** The record that an owner's file made before under this key. */
+  /** The record that is known by this key. */
   public Optional<UUID> known(Handle handle, String owner, String type, String key) {
+    return known(handle, owner, type, key, false);
+  }
+
+  private static Optional<UUID> known(
+      Handle handle, String owner, String type, String key, boolean ofFilesAlone) {
     return handle
         .createQuery(
-            "SELECT record FROM import_key WHERE owner = :owner AND rtype = :type AND digest = :key")
+            "SELECT record FROM import_key WHERE owner = :owner AND rtype = :type AND digest = :key"
+                + (ofFilesAlone ? " AND NOT typed" : ""))
         .bind("owner", owner)
         .bind("type", type)
         .bind("key", key)
@@ -54,16 +61,30 @@ public class OwnNames {
         .findOne();
   }
 
-  /** Keeps a record's key, whatever had it before. */
+  /** Keeps the key of a record that a file brought in, whatever had it before. */
   public void remember(Handle handle, String owner, String type, String key, UUID record) {
+    remember(handle, owner, type, key, record, false);
+  }
+
+  private static void remember(
+      Handle handle, String owner, String type, String key, UUID record, boolean typed) {
     handle.execute(
-        "DELETE FROM import_key WHERE owner = ? AND rtype = ? AND digest = ?", owner, type, key);
-    handle.execute(
-        "INSERT INTO import_key (owner, rtype, digest, record) VALUES (?, ?, ?, ?)",
+        "INSERT INTO import_key (owner, rtype, digest, record, typed) VALUES (?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE record = VALUES(record), typed = VALUES(typed)",
         owner,
         type,
         key,
-        record);
+        record,
+        typed);
+  }
+
+  /** Keeps the name under which a draft was typed, unless another record has it still. */
+  public void typed(Handle handle, Actor actor, RecordType type, JsonNode content, UUID record) {
+    var name = content.path(type.ownName()).asText();
+    if (!name.isEmpty() && row(handle, actor, type, name, false).isEmpty()) {
+      var key = key(actor.agency(), name);
+      remember(handle, actor.participant(), type.name(), key, record, true);
+    }
   }
 
   /** Forgets by which names a record is known, where they name one of its persons. */
@@ -88,7 +109,7 @@ public class OwnNames {
     if (name.isEmpty()) {
       return List.of();
     }
-    return row(handle, actor, type, name)
+    return row(handle, actor, type, name, true)
         .filter(it -> !itself.equals(Optional.of(it.id())))
         .filter(it -> !it.status().equals(Status.ISSUED_IN_ERROR))
         .map(it -> Fault.at("/" + type.ownName(), "is that of " + it.reference() + " already"))

@@ -3,6 +3,7 @@ package org.registan.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.registan.denial.Denials.permit;
@@ -123,8 +124,8 @@ class ImportTest {
     assertThat(details(drafted("PAK", TABLE, file)))
         .containsExactly(
             "must be a date such as 2019-05-02",
-            "must be such as R21 (A code of a list under /v1/code-lists);"
-                + " the cell takes values, each on a line of its own",
+            "must be such as R21 (a code of this field's list under /v1/code-lists, as R21 is of"
+                + " reasons and END_USER of roles); the cell takes values, each on a line of its own",
             "is missing; the cell takes values text|type|lang|scheme, each on a line of its own");
   }
 
@@ -251,6 +252,37 @@ class ImportTest {
   }
 
   @Test
+  void whatWasTypedIsKnownToAFileThatComesLater() {
+    var typed = Denials.drafted("PAK", Denials.draft(FAR).replace("N-1", "typed"));
+    As.the("PAK", "officer")
+        .header("If-Match", Denials.etag("PAK", typed))
+        .body(Denials.draft(FAR).replace("N-1", run))
+        .put(typed)
+        .then()
+        .statusCode(200);
+
+    var path = drafted("PAK", TABLE, table(FAR, List.of(run)));
+
+    assertCount(state("PAK", path), "known", 1);
+    assertThat(report("PAK", path).getFirst().path("record").asText()).isEqualTo(id(typed));
+  }
+
+  @Test
+  void whatBroughtNoDraftIsNotProposed() {
+    var file = table(FAR, names(1));
+    drafted("PAK", TABLE, file);
+    var again = drafted("PAK", TABLE, file);
+
+    As.the("PAK", "officer")
+        .header("If-Match", Denials.etag("PAK", again))
+        .body("{\"reason\": \"The register\"}")
+        .post(again + "/notify")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/nothing-drafted"));
+  }
+
+  @Test
   void whatWasBroughtInIsFoundAgainTheNewestFirst() {
     var first = drafted("PAK", TABLE, table(FAR, names(1)));
     var second =
@@ -259,6 +291,7 @@ class ImportTest {
     var newest = page(Optional.empty());
     newest.body("items.id", contains(id(second))).body("items.format", contains(LINES));
     newest.body("items.state", contains("DRAFTED")).body("items.rows", contains(1));
+    newest.body("items.drafted", contains(1));
     page(Optional.of(newest.extract().path("next"))).body("items.id", contains(id(first)));
     assertThat(listed(As.the("PAK", "releaser"))).contains(id(first), id(second));
   }
