@@ -16,6 +16,7 @@ import org.registan.participant.Accounts;
 import org.registan.web.Answers;
 import org.registan.web.Narrows;
 import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /** Accounts of a state's people, for its administrator: seen, blocked, unblocked. */
 @Path("/v1/participants/{code}/accounts")
@@ -64,6 +65,9 @@ class AccountResource {
 
   private RestResponse<String> set(String code, String account, boolean blocked) {
     var me = actor.of(code);
+    if (me.account().equals(account)) {
+      throw Problem.of(ProblemType.YOURS, null); // it could not unblock itself
+    }
     return Answers.of(
         database.act(handle -> {
           var changed =

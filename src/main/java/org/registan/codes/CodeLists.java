@@ -87,7 +87,7 @@ public class CodeLists {
    */
   public Optional<String> refusal(String name, String code, LocalDate on) {
     if (!takes(name, code)) {
-      return Optional.of("is not in code list " + name);
+      return Optional.of("is not in code list %s: GET /v1/code-lists/%s".formatted(name, name));
     }
     return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(code))
         .map(CodeList.Code::deprecated)

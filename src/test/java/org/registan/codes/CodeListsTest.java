@@ -71,7 +71,8 @@ class CodeListsTest {
     assertThat(lists.refusal("colours", "MAUVE", DAY.minusDays(1))).isEmpty();
     assertThat(lists.refusal("colours", "MAUVE", DAY))
         .contains("is deprecated in code list colours");
-    assertThat(lists.refusal("colours", "PUCE", DAY)).contains("is not in code list colours");
+    assertThat(lists.refusal("colours", "PUCE", DAY))
+        .contains("is not in code list colours: GET /v1/code-lists/colours");
     assertThat(with(null).refusal("colours", "MAUVE", DAY)).isEmpty();
   }
 

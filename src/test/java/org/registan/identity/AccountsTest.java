@@ -132,6 +132,18 @@ class AccountsTest {
   }
 
   @Test
+  void anAdministratorBlocksOthersAndNotItself() {
+    String itself = As.the("KAZ", "state-admin").get("/v1/me").path("account");
+
+    As.the("KAZ", "state-admin")
+        .post("/v1/participants/KAZ/accounts/" + itself + "/block")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/yours"));
+    As.the("KAZ", "state-admin").get("/v1/me").then().statusCode(200);
+  }
+
+  @Test
   void itsAdministratorFindsAPersonByWhoItIsAtTheNationalProvider() {
     try (var kazakh = new Victim("kaz", "CID", "officer")) {
       var account = kazakh.logIn();
