@@ -62,13 +62,18 @@ public class Links {
     return Seeing.byReference(handle, reader, type.name(), link.reference(), clock.instant());
   }
 
-  /** Writes what a record points to, as far as its owner still sees it. */
+  /**
+   * Writes what a record points to: what its owner sees, and what it pointed to before. A link that
+   * went because its owner lost sight of the target would tell others so.
+   */
   void write(Handle handle, String reader, RecordType type, Row row) {
     var targets = new LinkedHashSet<Target>();
-    type.links(row.content())
-        .forEach(link ->
-            target(handle, reader, type, link)
-                .ifPresent(it -> targets.add(new Target(link.relation(), it.id()))));
+    for (var link : type.links(row.content())) {
+      target(handle, reader, type, link)
+          .map(Seen::id)
+          .or(() -> before(handle, row.id(), link))
+          .ifPresent(it -> targets.add(new Target(link.relation(), it)));
+    }
     handle.execute("DELETE FROM record_link WHERE record = ?", row.id());
     for (var target : targets) {
       handle.execute(
@@ -77,6 +82,18 @@ public class Links {
           target.id(),
           target.relation());
     }
+  }
+
+  private static Optional<UUID> before(Handle handle, UUID record, LinkTo link) {
+    return handle
+        .createQuery(
+            "SELECT l.target FROM record_link l JOIN record r ON r.id = l.target"
+                + " WHERE l.record = :record AND l.relation = :relation AND r.reference = :reference")
+        .bind("record", record)
+        .bind("relation", link.relation())
+        .bind("reference", link.reference())
+        .mapTo(UUID.class)
+        .findOne();
   }
 
   /** A link as far as its reader may follow it. */

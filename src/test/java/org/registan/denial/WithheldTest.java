@@ -99,6 +99,23 @@ class WithheldTest {
   }
 
   @Test
+  void thatItsOwnerLostSightOfTheTargetIsNotToldByALink() {
+    policy("UZB", permit("CORE", "PAK"), permit("CORE", "KAZ"));
+    policy("PAK", permit("CORE", "KAZ"));
+    var target = notified("UZB", draft("AFG"));
+    var path = notified("PAK", draft("AFG", "AMBER", related(target)));
+    policy("UZB", permit("CORE", "KAZ"));
+    As.the("PAK", "officer").get(target).then().statusCode(404);
+
+    carriedOut("PAK", path, "renew", "{\"reason\": \"Still so\"}");
+
+    As.the("PAK", "officer").get(path + "/links").then().body("items", hasSize(0));
+    As.the("KAZ", "officer").get(path + "/links").then().body("items", hasSize(1));
+    policy("UZB", permit("CORE", "PAK"), permit("CORE", "KAZ"));
+    As.the("PAK", "officer").get(path + "/links").then().body("items", hasSize(1));
+  }
+
+  @Test
   void aReferenceToWhatIsHiddenIsRefusedLikeOneToNothing() {
     As.the("KAZ", "officer")
         .body(draft("AFG", "AMBER", related(drafted("PAK", draft("AFG")))))
