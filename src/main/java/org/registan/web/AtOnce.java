@@ -8,7 +8,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * How many requests are under way on this node: of one participant, and of each of its accounts and
  * machine clients. Who sends or takes slowly uses up its own share alone, and never what serves the
- * others of its state or other states.
+ * others of its state or other states. What ends or narrows a release has a share of its own, so
+ * that nothing else keeps it waiting.
  */
 @ApplicationScoped
 class AtOnce {

@@ -9,8 +9,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Asks who goes too fast to wait, whatever they ask for. */
 class PaceFilter {
 
+  private static final int NARROWING = 16;
+  private static final int NARROWING_OF_EACH = 4;
+
   private final Pace pace;
   private final AtOnce atOnce;
+  private final AtOnce narrowing = new AtOnce(NARROWING, NARROWING_OF_EACH);
   private final CurrentVertxRequest request;
 
   PaceFilter(Pace pace, AtOnce atOnce, CurrentVertxRequest request) {
@@ -27,12 +31,13 @@ class PaceFilter {
     }
     var context = request.getCurrent();
     var visit = context == null ? null : Visit.of(context);
-    if (context != null && visit != null && visit.isKnown() && !narrows(called)) {
+    if (context != null && visit != null && visit.isKnown()) {
       var caller = visit.pacedAs();
-      if (!atOnce.enter(visit.participant(), caller)) {
+      var share = narrows(called) ? narrowing : atOnce;
+      if (!share.enter(visit.participant(), caller)) {
         throw Problem.after(Duration.ofSeconds(1), ProblemType.TOO_MANY_REQUESTS);
       }
-      visit.whenOver(() -> atOnce.leave(visit.participant(), caller));
+      visit.whenOver(() -> share.leave(visit.participant(), caller));
     }
   }
 

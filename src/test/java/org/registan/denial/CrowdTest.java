@@ -23,6 +23,9 @@ class CrowdTest {
   /** Past the share of an account, with those that are over and still counted. */
   private static final int MANY = 60;
 
+  private static final String REASON = "{\"reason\": \"Doubts\"}";
+  private static final String HOLD = "/v1/denials/%s/hold".formatted(UUID.randomUUID());
+
   private final List<Taker> waiting = new ArrayList<>();
 
   @BeforeEach
@@ -41,7 +44,7 @@ class CrowdTest {
     for (var each : waiting) {
       each.close();
     }
-    for (int tries = 0; status("releaser", "/v1/me") == 429; tries++) {
+    for (int tries = 0; status("releaser", "/v1/me") == 429 || held() == 429; tries++) {
       assertThat(tries).isLessThan(1_000);
     }
   }
@@ -63,8 +66,27 @@ class CrowdTest {
         .isEqualTo(400);
   }
 
+  @Test
+  void whoSendsSlowlyWhatTakesBackUsesUpItsOwnShareOfThatAlone() throws IOException {
+    var token = As.stand().tokens().of("UZB", "releaser");
+    var pulls = waiting.size();
+    while (held() != 429) {
+      assertThat(waiting).hasSizeLessThan(pulls + MANY);
+      waiting.add(Taker.holdingBack(token, HOLD));
+    }
+
+    assertThat(As.the("UZB", "releaser", "CUSTOMS").body(REASON).post(HOLD).statusCode())
+        .isEqualTo(404);
+    assertThat(status("officer", "/v1/me")).isEqualTo(200);
+    assertThat(As.the("KAZ", "officer").get("/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  private static int held() {
+    return taken(HOLD);
+  }
+
   private static int taken(String path) {
-    return As.the("UZB", "releaser").body("{\"reason\": \"Doubts\"}").post(path).statusCode();
+    return As.the("UZB", "releaser").body(REASON).post(path).statusCode();
   }
 
   private static int status(String role, String path) {

@@ -45,6 +45,16 @@ final class Taker implements AutoCloseable {
     return taker;
   }
 
+  /** One whose body never comes. */
+  static Taker holdingBack(Token token, String path) throws IOException {
+    var taker = new Taker();
+    var request =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\nAuthorization: Bearer %s\r\n\r\n{"
+            .formatted(path, token.access());
+    taker.socket.getOutputStream().write(request.getBytes(UTF_8));
+    return taker;
+  }
+
   /** All up to the end of the connection. */
   String all() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), UTF_8);
