@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Policies;
@@ -107,16 +108,19 @@ class Groups {
   /** The same by one person at once, where nobody can get more by it. */
   ObjectNode narrow(Actor actor, RecordType type, String group, JsonNode asked) {
     var members = Change.of(asked).members();
-    var version =
+    var before =
         database.act(handle -> {
           var inForce = rehearsals.inForce(handle, actor.participant(), type);
           requireNarrower(inForce, group, members);
-          return inForce.policy().number();
+          return inForce;
         });
+    if (Set.copyOf(groups(before).get(group)).equals(Set.copyOf(members))) {
+      return database.act(handle -> own.inForce(handle, actor, type)); // nothing to release anew
+    }
     adopt(
         actor,
         type,
-        new Change(group, members, version),
+        new Change(group, members, before.policy().number()),
         handle ->
             audit.write(
                 handle,

@@ -64,6 +64,15 @@ class GroupsTest {
   }
 
   @Test
+  void narrowingToTheSameMembersReleasesNothingAnew() {
+    var before = As.the("PAK", "officer").get(POLICY).<Integer>path("version");
+
+    narrow("partners", "KAZ").statusCode(200).body("version", equalTo(before));
+
+    As.the("PAK", "officer").get(POLICY).then().body("version", equalTo(before));
+  }
+
+  @Test
   void onePersonAloneBringsNobodyIn() {
     narrow("partners", "KAZ", "UZB").statusCode(422).body("errors.pointer", contains("/members"));
 
