@@ -10,6 +10,7 @@ import org.registan.approval.Proposal;
 import org.registan.approval.ProposalType;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
+import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
 import org.registan.ledger.Contents;
 import org.registan.ledger.Erasures;
@@ -18,6 +19,7 @@ import org.registan.record.Act;
 import org.registan.record.Moment;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
+import org.registan.record.Retentions;
 import org.registan.record.Row;
 import org.registan.record.Terms;
 
@@ -31,6 +33,7 @@ class RecordProposals implements ProposalType {
   private final Erasures erasures;
   private final Previews previews;
   private final Terms terms;
+  private final Retentions retentions;
   private final Database database;
 
   RecordProposals(
@@ -40,6 +43,7 @@ class RecordProposals implements ProposalType {
       Erasures erasures,
       Previews previews,
       Terms terms,
+      Retentions retentions,
       Database database) {
     this.types = types;
     this.acts = acts;
@@ -47,6 +51,7 @@ class RecordProposals implements ProposalType {
     this.erasures = erasures;
     this.previews = previews;
     this.terms = terms;
+    this.retentions = retentions;
     this.database = database;
   }
 
@@ -63,11 +68,23 @@ class RecordProposals implements ProposalType {
   public ObjectNode effect(Handle handle, Proposal proposal) {
     var type = types.named(kind(proposal.type()));
     if (isErasure(type, proposal)) {
-      return erasures.effect(handle, proposal.owner(), type, named(proposal));
+      return isKeptLonger(handle, type, proposal)
+          ? Json.object().put("stale", true)
+          : erasures.effect(handle, proposal.owner(), type, named(proposal));
     }
     var moment = contents.moment(handle, proposal.owner(), type);
     return previews.of(
         handle, proposal.owner(), type, named(proposal), change(type, proposal, moment));
+  }
+
+  /** Whether it was proposed when its time had come, which was put off since. */
+  private boolean isKeptLonger(Handle handle, RecordType type, Proposal proposal) {
+    var moment = contents.moment(handle, proposal.owner(), type);
+    return Actor.isPlatform(proposal.proposedBy())
+        && retentions
+            .ended(handle, proposal.recordId())
+            .filter(moment.today().minusYears(moment.term().retentionYears())::isBefore)
+            .isPresent();
   }
 
   /** Whoever set for how long persons' data are kept has them erased by a second person. */

@@ -171,6 +171,24 @@ class RetentionTest {
     decide("releaser", proposal, "approve");
   }
 
+  @Test
+  void whatIsToBeKeptLongerIsNotErasedByAnOlderProposal() {
+    var path = revokedBefore(YEAR.multipliedBy(3));
+    keptFor(2);
+    lookFor(path);
+    var older = open(path).getFirst();
+
+    keptFor(10);
+
+    assertThat(proposal(older).<Boolean>path("effect.stale")).isTrue();
+    As.the("PAK", "releaser")
+        .header("If-Match", proposal(older).header("ETag"))
+        .post("/v1/proposals/" + older + "/approve")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
+  }
+
   private static String releaser(String path) {
     return As.the("PAK", "officer").get(path + "/versions").path("items[0].by.account");
   }
