@@ -16,6 +16,7 @@ public final class Traces {
   private static final int SHORTEST_WORD = 3;
   private static final int SHORTEST_NUMBER = 6;
 
+  private final Set<String> whole = new LinkedHashSet<>();
   private final Set<String> inWords = new LinkedHashSet<>();
   private final Set<String> inOne = new LinkedHashSet<>();
 
@@ -27,13 +28,19 @@ public final class Traces {
 
   private void addName(String name) {
     var folded = Words.folded(name);
-    inWords.add(" " + folded + " ");
+    addWhole(folded);
     for (var word : folded.split(" ", -1)) {
       if (word.length() >= SHORTEST_WORD) {
         inWords.add(word.length() == SHORTEST_WORD ? " " + word + " " : " " + word);
       }
     }
-    inWords.remove("  ");
+  }
+
+  private void addWhole(String folded) {
+    if (!folded.isEmpty()) {
+      whole.add(folded);
+      inWords.add(" " + folded + " ");
+    }
   }
 
   private void addNumber(String number) {
@@ -41,8 +48,8 @@ public final class Traces {
     var compact = folded.replace(" ", "");
     if (compact.length() >= SHORTEST_NUMBER) {
       inOne.add(compact);
-    } else if (!folded.isEmpty()) {
-      inWords.add(" " + folded + " ");
+    } else {
+      addWhole(folded);
     }
   }
 
@@ -55,7 +62,7 @@ public final class Traces {
   /** Whether this is the whole name, or the number, of one of them. */
   public boolean isOne(String called) {
     var folded = Words.folded(called);
-    return inWords.contains(" " + folded + " ") || inOne.contains(folded.replace(" ", ""));
+    return whole.contains(folded) || inOne.contains(folded.replace(" ", ""));
   }
 
   /** Those that a text names. */
@@ -64,6 +71,7 @@ public final class Traces {
     var words = " " + folded + " ";
     var one = folded.replace(" ", "");
     var some = new Traces(List.of(), List.of());
+    whole.stream().filter(it -> words.contains(" " + it + " ")).forEach(some.whole::add);
     inWords.stream().filter(words::contains).forEach(some.inWords::add);
     inOne.stream().filter(one::contains).forEach(some.inOne::add);
     return some;
@@ -73,6 +81,7 @@ public final class Traces {
   public Traces and(Traces others) {
     var all = new Traces(List.of(), List.of());
     for (var some : List.of(this, others)) {
+      all.whole.addAll(some.whole);
       all.inWords.addAll(some.inWords);
       all.inOne.addAll(some.inOne);
     }

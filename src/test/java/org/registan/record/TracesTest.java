@@ -13,6 +13,20 @@ class TracesTest {
           List.of("Rustam Karimov", "Ли Бо", "Kim Un"), List.of("AB-123 456", "7 Bazaar Road"));
 
   @Test
+  void aShortWordOfANameIsNotTheWholeName() {
+    var traces = new Traces(List.of("Nur Tajbakhsh", "Kim"), List.of("12 34"));
+
+    assertThat(traces.isOne("NUR")).isFalse();
+    assertThat(traces.isOne("Kim")).isTrue();
+    assertThat(traces.isOne("nur tajbakhsh")).isTrue();
+    assertThat(traces.isOne("12-34")).isTrue();
+    assertThat(traces.in("Nur Tajbakhsh of Kabul").isOne("Nur Tajbakhsh")).isTrue();
+    assertThat(traces.in("Nur Tajbakhsh of Kabul").isOne("Kim")).isFalse();
+    assertThat(Traces.NONE.and(traces).isOne("NUR")).isFalse();
+    assertThat(Traces.NONE.and(traces).isOne("KIM")).isTrue();
+  }
+
+  @Test
   void aWordOfANameInAnyScriptAndCaseIsTheirs() {
     assertThat(traces.isIn("his brother, KARIMOV, said")).isTrue();
     assertThat(traces.isIn("сообщено Каримову")).isTrue();
