@@ -85,7 +85,7 @@ class ImportProposals implements ProposalType {
       acts.begin(handle, batch.owner(), types.named(batch.type()));
       claim.accept(handle);
       if (!imports.move(handle, batch.id(), Import.State.DRAFTED, Import.State.NOTIFYING)) {
-        throw Problem.notPossible(batch.state().name(), List.of());
+        throw Problem.notPossible(batch(handle, proposal).state().name(), List.of());
       }
       var release =
           new Import.Release(

@@ -134,6 +134,17 @@ class Imports {
         == 1;
   }
 
+  /** Whether it still comes in, which nothing ends until the transaction does. */
+  boolean isReceived(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "SELECT state = 'RECEIVING' FROM import_batch WHERE id = :id LOCK IN SHARE MODE")
+        .bind("id", id)
+        .mapTo(boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
   void received(Handle handle, UUID id, int rows) {
     handle.execute("UPDATE import_batch SET row_count = ? WHERE id = ?", rows, id);
   }

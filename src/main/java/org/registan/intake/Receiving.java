@@ -24,6 +24,7 @@ import org.registan.web.Call;
 import org.registan.web.Fault;
 import org.registan.web.Idempotency;
 import org.registan.web.Problem;
+import org.registan.web.ProblemType;
 
 /**
  * Takes a file in, as fast as it comes and no more of it at once than a few rows. No connection is
@@ -31,6 +32,9 @@ import org.registan.web.Problem;
  */
 @ApplicationScoped
 class Receiving {
+
+  private static final ProblemType TOO_SLOW =
+      new ProblemType("too-slow", 408, "It did not come in within an hour: send it again");
 
   private static final int SOME_ROWS = 200;
   private static final int SOME_TEXT = 500_000;
@@ -100,7 +104,9 @@ class Receiving {
         () -> {
           entries.tellApart(handle, batch.id());
           imports.received(handle, batch.id(), rows);
-          imports.move(handle, batch.id(), Import.State.RECEIVING, Import.State.READING);
+          if (!imports.move(handle, batch.id(), Import.State.RECEIVING, Import.State.READING)) {
+            throw Problem.of(TOO_SLOW, null);
+          }
           audit.write(
               handle,
               Event.administration(
@@ -166,7 +172,12 @@ class Receiving {
 
   private void write(Import batch, List<Entries.Staged> waiting) {
     if (!waiting.isEmpty()) {
-      database.run(handle -> entries.stage(handle, batch.id(), waiting));
+      database.run(handle -> {
+        if (!imports.isReceived(handle, batch.id())) {
+          throw Problem.of(TOO_SLOW, null);
+        }
+        entries.stage(handle, batch.id(), waiting);
+      });
       waiting.clear();
     }
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
 import org.registan.OtherNode;
+import org.registan.TestClock;
 import org.registan.denial.Denials;
 import org.registan.denial.ImportFiles;
 import org.registan.denial.Life;
 import org.registan.kernel.Actor;
 import org.registan.record.RecordTypes;
 import org.registan.stand.StandResource;
+import org.registan.web.Call;
+import org.registan.web.Problem;
 
 /** An import that is cut off anywhere ends as one that never was. */
 @QuarkusTest
@@ -46,6 +50,7 @@ class StepsTest {
   @Inject RecordTypes types;
   @Inject OtherNode nodes;
   @Inject Jdbi jdbi;
+  @Inject TestClock clock;
 
   private final String run = UUID.randomUUID().toString();
 
@@ -225,6 +230,50 @@ class StepsTest {
                 .<Integer>path("records.drafted"))
         .isEqualTo(RECORDS);
     assertThat(rows("import_row")).isZero();
+  }
+
+  @Test
+  void whatComesInTooSlowlyIsRefusedAndMayComeAgain() {
+    var file = file().getBytes(StandardCharsets.UTF_8);
+    var key = UUID.randomUUID().toString();
+    var slow =
+        new SequenceInputStream(
+            new ByteArrayInputStream(file, 0, file.length - 1),
+            new SequenceInputStream(givenUp(), new ByteArrayInputStream(file, file.length - 1, 1)));
+
+    assertThatThrownBy(
+            () -> receiving.receive(officer(), types.named("denial"), delivery(slow, key)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("send it again");
+
+    assertThat(rows("import_row")).isZero();
+    var again = delivery(new ByteArrayInputStream(file), key);
+    var id = receiving.receive(officer(), types.named("denial"), again);
+    As.the("PAK", "officer").get("/v1/denials/imports/" + id).then().statusCode(200);
+    toTheEnd();
+  }
+
+  /** Nothing, for so long that it is not waited for any more. */
+  private InputStream givenUp() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        clock.advance(Duration.ofHours(2));
+        steps.run();
+        clock.reset();
+        return -1;
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) {
+        return read();
+      }
+    };
+  }
+
+  private static Receiving.Delivery delivery(InputStream body, String key) {
+    return new Receiving.Delivery(
+        "text/csv", List.of(), body, digest -> Optional.of(new Call.Creation(key, digest)));
   }
 
   private static Receiving.Delivery delivery(InputStream body) {
