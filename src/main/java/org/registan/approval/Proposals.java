@@ -90,7 +90,7 @@ class Proposals {
     var sql =
         "SELECT "
             + COLUMNS
-            + " FROM proposal WHERE owner = :owner AND type LIKE :kind"
+            + " FROM proposal WHERE owner = :owner AND type LIKE :kind AND type NOT LIKE :but"
             + (query.states().isEmpty() ? "" : " AND state IN (<states>)")
             + (after == null ? "" : " AND (proposed_at, id) > (:at, :id)")
             + " ORDER BY proposed_at, id LIMIT :limit";
@@ -99,6 +99,7 @@ class Proposals {
             .createQuery(sql)
             .bind("owner", owner)
             .bind("kind", query.kind())
+            .bind("but", query.but())
             .bind("limit", limit + 1)
             .setFetchSize(Portion.AHEAD);
     if (!query.states().isEmpty()) {
@@ -110,8 +111,8 @@ class Proposals {
     return Portion.of(statement.map(PROPOSAL), limit, it -> Json.write(it.content()).length());
   }
 
-  /** Which proposals: in which states, and of which kind (LIKE). */
-  record Query(List<String> states, String kind) {}
+  /** Which proposals: in which states, of which kind and of which not (LIKE). */
+  record Query(List<String> states, String kind, String but) {}
 
   /** A place in the order of the list. */
   record Place(Instant at, UUID id) {}

@@ -22,6 +22,9 @@ public class Tray {
   /** How the types of proposals begin that concern policies and clients. */
   private static final String OF_STATE = "state.";
 
+  /** How those begin that are about another state's record. */
+  private static final String OF_OTHERS = "challenge.";
+
   private final Proposals proposals;
   private final List<ProposalType> types;
   private final Platform platform;
@@ -35,7 +38,7 @@ public class Tray {
   /** A page of proposals. */
   Cursors.Page<Proposal> list(
       Handle handle, Actor actor, List<String> states, int limit, Optional<String> cursor) {
-    var query = new Proposals.Query(states, kinds(actor));
+    var query = new Proposals.Query(states, kinds(actor), kept(actor));
     var key = platform.row(handle).cursorKey();
     var bound = String.join("\n", "proposals", actor.participant(), Json.write(query));
     var after = cursor.map(it -> Cursors.open(key, bound, it, Proposals.Place.class));
@@ -53,13 +56,18 @@ public class Tray {
     return Ids.parse(id)
         .flatMap(it -> proposals.find(handle, actor.participant(), it))
         .filter(it -> works(actor) || it.type().startsWith(OF_STATE))
-        .filter(it -> actor.mayReadOthers() || told(handle, it).isEmpty())
+        .filter(it -> actor.mayReadOthers() || !it.type().startsWith(OF_OTHERS))
         .orElseThrow(Problem::notFound);
   }
 
   /** An administrator sees what concerns policies and clients; records need an officer. */
   private static String kinds(Actor actor) {
     return works(actor) ? "%" : OF_STATE + "%";
+  }
+
+  /** Whether a challenge stands or not would tell of the record: also that it is gone. */
+  private static String kept(Actor actor) {
+    return actor.mayReadOthers() ? "" : OF_OTHERS + "%";
   }
 
   private static boolean works(Actor actor) {

@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.Lists;
 import org.registan.kernel.Json;
 import org.registan.stand.StandResource;
 
@@ -55,6 +56,13 @@ class ChallengeTest {
 
     As.the("PAK", "machine-submit").get(proposal).then().statusCode(404);
     As.the("PAK", "officer").get(proposal).then().statusCode(200);
+
+    policy("KAZ", permit("CORE", "UZB"));
+    As.the("PAK", "machine-submit").get(proposal).then().statusCode(404);
+    var id = proposal.substring(proposal.lastIndexOf('/') + 1);
+    assertThat(Lists.items(() -> As.the("PAK", "machine-submit"), "/v1/proposals?limit=200"))
+        .isNotEmpty()
+        .noneMatch(it -> it.path("id").asText().equals(id));
   }
 
   @Test
