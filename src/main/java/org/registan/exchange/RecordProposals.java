@@ -2,6 +2,8 @@ package org.registan.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -77,14 +79,16 @@ class RecordProposals implements ProposalType {
         handle, proposal.owner(), type, named(proposal), change(type, proposal, moment));
   }
 
-  /** Whether it was proposed when its time had come, which was put off since. */
+  /** Whether its time, which had come when the platform proposed it, was put off since. */
   private boolean isKeptLonger(Handle handle, RecordType type, Proposal proposal) {
+    if (!Actor.isPlatform(proposal.proposedBy())) {
+      return false;
+    }
     var moment = contents.moment(handle, proposal.owner(), type);
-    return Actor.isPlatform(proposal.proposedBy())
-        && retentions
-            .ended(handle, proposal.recordId())
-            .filter(moment.today().minusYears(moment.term().retentionYears())::isBefore)
-            .isPresent();
+    var proposed = LocalDate.ofInstant(proposal.proposedAt(), ZoneOffset.UTC);
+    var day = proposed.isAfter(moment.today()) ? proposed : moment.today();
+    var latest = day.minusYears(moment.term().retentionYears());
+    return retentions.ended(handle, proposal.recordId()).filter(latest::isBefore).isPresent();
   }
 
   /** Whoever set for how long persons' data are kept has them erased by a second person. */

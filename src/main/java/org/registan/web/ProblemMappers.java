@@ -5,7 +5,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -68,12 +67,6 @@ class ProblemMappers {
     }
     Log.error("unexpected failure: " + Trace.of(exception));
     return answer(Problem.of(ProblemType.UNEXPECTED, null));
-  }
-
-  /** Of a request alone: what goes wrong with an answer has no answer. */
-  @ServerExceptionMapper
-  RestResponse<ProblemDetails> cutOff(IOException exception) {
-    return answer(Problem.of(ProblemType.BODY_CUT_OFF, null));
   }
 
   /** Who is refused before any filter runs is counted here. */

@@ -34,8 +34,6 @@ public record ProblemType(String slug, int status, String title) {
       new ProblemType("not-your-role", 403, "Your role may not do this");
   public static final ProblemType BODY_TOO_LARGE =
       new ProblemType("body-too-large", 413, "The body is larger than is taken here");
-  public static final ProblemType BODY_CUT_OFF =
-      new ProblemType("body-cut-off", 408, "The body did not come, or not in time");
   public static final ProblemType URL_TOO_LONG =
       new ProblemType("url-too-long", 414, "Path and query are longer than is taken here");
   public static final ProblemType HEADERS_TOO_LARGE =
