@@ -120,11 +120,11 @@ public class Desk {
     return tray.list(handle, actor, states, limit, cursor).map(ProposalView::of);
   }
 
-  /** The same as {@link #show}, asked for by itself. */
   Shown read(Handle handle, Actor actor, String id) {
     var proposal = tray.find(handle, actor, id);
-    audit.write(handle, read(actor, proposal, tray.told(handle, proposal)));
-    return tray.show(handle, proposal);
+    var telling = tray.telling(handle, proposal);
+    audit.write(handle, read(actor, proposal, telling.records()));
+    return telling.shown();
   }
 
   private static Event read(Actor actor, Proposal proposal, List<Mention> told) {

@@ -2,6 +2,7 @@ package org.registan.approval;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -107,6 +108,16 @@ public class Tray {
 
   private static String tag(String json) {
     return "\"" + Digest.of(json).substring(0, 22) + "\"";
+  }
+
+  /** What is shown, and the records of other states of which that told, if only for a moment. */
+  record Telling(Desk.Shown shown, List<Mention> records) {}
+
+  Telling telling(Handle handle, Proposal proposal) {
+    var records = new LinkedHashSet<>(told(handle, proposal));
+    var shown = show(handle, proposal);
+    records.addAll(told(handle, proposal));
+    return new Telling(shown, List.copyOf(records));
   }
 
   /** Records of other states of which an open proposal tells whoever reads or decides it. */

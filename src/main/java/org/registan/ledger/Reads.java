@@ -181,6 +181,10 @@ public class Reads {
       return List.of();
     }
     var followed = links.of(handle, actor.participant(), type.name(), seen.id());
+    // Taken back meanwhile, it may lead elsewhere by now.
+    if (seeing.bare(handle, actor.participant(), type.name(), name, clock.instant()).isEmpty()) {
+      throw Problem.notFound();
+    }
     audit.write(
         handle,
         Event.read("record.read", actor, followed.stream().map(Links.Followed::target).toList()));
