@@ -42,13 +42,15 @@ class ProposalTexts implements Erasable {
             .count();
   }
 
+  /** What waits for approval is no longer what was proposed, and so fits no state of the record. */
   @Override
   public void erase(Handle handle, Erasure erasure) {
     for (var text : of(handle, erasure, " FOR UPDATE")) {
       var cleaned = text.cleaned(erasure);
       if (!cleaned.equals(text)) {
         handle.execute(
-            "UPDATE proposal SET content = ?, reason = ?, comment = ? WHERE id = ?",
+            "UPDATE proposal SET content = ?, reason = ?, comment = ?,"
+                + " record_if_match = IF(state = 'OPEN', '\"erased\"', record_if_match) WHERE id = ?",
             Json.write(cleaned.content()),
             cleaned.reason(),
             cleaned.comment(),

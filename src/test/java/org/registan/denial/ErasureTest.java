@@ -333,6 +333,29 @@ class ErasureTest {
   }
 
   @Test
+  void anAmendmentThatWaitedIsRefusedAlsoWhereTheRecordItselfHeldNobodyAnyMore() {
+    var path = notified("PAK", denied("AFG"));
+    erased("PAK", path);
+    for (var content : List.of(denied("AFG"), draft("AFG"))) {
+      carriedOut("PAK", path, "amend", because("Corrected", ", \"content\": " + content));
+    }
+    var waiting = proposed("PAK", path, "amend", amendment("x", "Because")).extract().response();
+    var before = etag("PAK", path);
+
+    erased("PAK", path);
+
+    assertThat(etag("PAK", path)).isEqualTo(before);
+    var now = As.the("PAK", "releaser").get(waiting.header("Location"));
+    now.then().body("effect.stale", equalTo(true));
+    As.the("PAK", "releaser")
+        .header("If-Match", now.header("ETag"))
+        .post(waiting.header("Location") + "/approve")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
+  }
+
+  @Test
   void whatIsSaidWhileItIsErasedIsRefused() {
     var path = notified("PAK", denied("AFG"));
     var releaser = new Actor("PAK", "MOC", Set.of(Role.RELEASER), "someone", null);
