@@ -44,10 +44,7 @@ record ParticipantCheck(List<Participant> known, CodeLists codes) {
     for (int i = 0; i < regimes.size(); i++) {
       var regime = regimes.path(i).path("regime").asText();
       if (!codes.takes("regimes", regime)) {
-        faults.add(
-            Fault.at(
-                "/regimes/" + i + "/regime",
-                "is not in code list regimes: GET /v1/code-lists/regimes"));
+        faults.add(Fault.at("/regimes/" + i + "/regime", CodeLists.notIn("regimes")));
       } else if (!named.add(regime)) {
         faults.add(Fault.at("/regimes/" + i + "/regime", "is named already"));
       }

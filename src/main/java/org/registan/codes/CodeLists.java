@@ -81,13 +81,18 @@ public class CodeLists {
     return list.open() || values.getOrDefault(name, Map.of()).containsKey(code);
   }
 
+  /** What is wrong with a code of which the list {@code name} knows nothing. */
+  public static String notIn(String name) {
+    return "is not in code list %s: GET /v1/code-lists/%s".formatted(name, name);
+  }
+
   /**
    * Why {@code code} may not be written where list {@code name} is asked for, if it may not. What
    * is deprecated can be read for ever, and is written no more from its date on.
    */
   public Optional<String> refusal(String name, String code, LocalDate on) {
     if (!takes(name, code)) {
-      return Optional.of("is not in code list %s: GET /v1/code-lists/%s".formatted(name, name));
+      return Optional.of(notIn(name));
     }
     return Optional.ofNullable(values.getOrDefault(name, Map.of()).get(code))
         .map(CodeList.Code::deprecated)

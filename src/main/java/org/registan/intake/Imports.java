@@ -135,7 +135,7 @@ class Imports {
   }
 
   /** Whether it still comes in, which nothing ends until the transaction does. */
-  boolean isReceived(Handle handle, UUID id) {
+  boolean isComingIn(Handle handle, UUID id) {
     return handle
         .createQuery(
             "SELECT state = 'RECEIVING' FROM import_batch WHERE id = :id LOCK IN SHARE MODE")

@@ -173,7 +173,7 @@ class Receiving {
   private void write(Import batch, List<Entries.Staged> waiting) {
     if (!waiting.isEmpty()) {
       database.run(handle -> {
-        if (!imports.isReceived(handle, batch.id())) {
+        if (!imports.isComingIn(handle, batch.id())) {
           throw Problem.of(TOO_SLOW, null);
         }
         entries.stage(handle, batch.id(), waiting);
