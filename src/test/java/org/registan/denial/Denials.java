@@ -1,5 +1,7 @@
 package org.registan.denial;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -72,6 +74,19 @@ public final class Denials {
         .post(proposal.header("Location") + "/approve")
         .then()
         .statusCode(200);
+  }
+
+  /** What lies under a proposal has changed: that is shown, and it is not approved. */
+  public static ValidatableResponse stale(String owner, String proposal) {
+    var read = As.the(owner, "releaser").get(proposal);
+    read.then().body("effect.stale", equalTo(true));
+    As.the(owner, "releaser")
+        .header("If-Match", read.header("ETag"))
+        .post(proposal + "/approve")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-stale"));
+    return read.then();
   }
 
   public static String etag(String owner, String path) {

@@ -24,6 +24,7 @@ import org.registan.As;
 import org.registan.Lists;
 import org.registan.OtherNode;
 import org.registan.TestClock;
+import org.registan.denial.Denials;
 import org.registan.denial.Persons;
 import org.registan.stand.StandResource;
 
@@ -180,13 +181,7 @@ class RetentionTest {
 
     keptFor(10);
 
-    assertThat(proposal(older).<Boolean>path("effect.stale")).isTrue();
-    As.the("PAK", "releaser")
-        .header("If-Match", proposal(older).header("ETag"))
-        .post("/v1/proposals/" + older + "/approve")
-        .then()
-        .statusCode(409)
-        .body("type", equalTo("/problems/proposal-stale"));
+    Denials.stale("PAK", "/v1/proposals/" + older);
   }
 
   private static String releaser(String path) {
