@@ -15,6 +15,7 @@ public record Decision(Level level, List<Reason> reasons) {
     ONE_OFF,
     LABEL,
     RELEASABLE_TO,
+    SUBMITTED,
     REGIME_SOURCED,
     HELD,
     STOPPED

@@ -10,7 +10,8 @@ import org.registan.kernel.Level;
 /**
  * The one pure function that decides what a recipient sees of a record (DESIGN 4): level =
  * min(highest permit, every matching limit, label cap, releasableTo); a matching forbid gives NONE.
- * Materialising, checking, explaining and rehearsing all call it.
+ * What was submitted to a recipient for good is beyond all of it. Materialising, checking,
+ * explaining and rehearsing all call it.
  */
 public final class Judge {
 
@@ -56,6 +57,9 @@ public final class Judge {
   private static Decision judge(Case on, Recipient recipient) {
     var subject = on.subject();
     var reasons = new ArrayList<Reason>();
+    if (subject.givenTo().contains(recipient.code())) {
+      return new Decision(Level.DETAIL, List.of(Reason.of(What.SUBMITTED, Level.DETAIL)));
+    }
     if (on.stopped()) {
       return none(What.STOPPED);
     }

@@ -13,13 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param tlp handling label (TLP 2.0)
  * @param releasableTo absent: no narrowing; empty: nobody
  * @param regimeSourced received from a regime: the owner's alone
+ * @param givenTo those to whom its owner submitted it for good
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Subject(
     Map<String, Set<String>> attributes,
     String tlp,
     @Nullable Set<String> releasableTo,
-    boolean regimeSourced) {
+    boolean regimeSourced,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> givenTo) {
+
+  public Subject {
+    givenTo = givenTo == null ? Set.of() : givenTo; // absent where it was written before
+  }
+
+  /** One that was submitted to nobody. */
+  public Subject(
+      Map<String, Set<String>> attributes,
+      String tlp,
+      @Nullable Set<String> releasableTo,
+      boolean regimeSourced) {
+    this(attributes, tlp, releasableTo, regimeSourced, Set.of());
+  }
 
   Set<String> values(String attribute) {
     return attributes.getOrDefault(attribute, Set.of());

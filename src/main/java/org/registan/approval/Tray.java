@@ -26,6 +26,9 @@ public class Tray {
   /** How those begin that are about another state's record. */
   private static final String OF_OTHERS = "challenge.";
 
+  private static final List<String> WORKING =
+      List.of(Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT, Role.SECRETARIAT, Role.COMMITTEE);
+
   private final Proposals proposals;
   private final List<ProposalType> types;
   private final Platform platform;
@@ -72,7 +75,7 @@ public class Tray {
   }
 
   private static boolean works(Actor actor) {
-    return actor.has(Role.OFFICER) || actor.has(Role.RELEASER) || actor.has(Role.MACHINE_SUBMIT);
+    return WORKING.stream().anyMatch(actor::has);
   }
 
   Desk.Shown show(Handle handle, Proposal proposal) {

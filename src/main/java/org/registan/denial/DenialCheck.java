@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.registan.codes.CodeLists;
+import org.registan.record.Labels;
 import org.registan.web.Fault;
 
 /** What does not hold together in a denial that fits the contract. */
@@ -31,10 +32,8 @@ final class DenialCheck {
    * Every fault of a content.
    *
    * @param today where the owner is
-   * @param ceiling the highest national marking that the platform holds, with the order of all
    */
-  static List<Fault> faults(
-      CodeLists codes, DenialContent denial, LocalDate today, Ceiling ceiling) {
+  static List<Fault> faults(CodeLists codes, DenialContent denial, LocalDate today, Labels labels) {
     var check = new DenialCheck(codes, denial, today);
     check.codes();
     check.items();
@@ -42,7 +41,7 @@ final class DenialCheck {
     if (denial.exporter() != null) {
       check.named(denial.exporter(), "/exporter");
     }
-    check.label(ceiling);
+    check.label(labels);
     check.rest();
     return check.faults;
   }
@@ -141,22 +140,11 @@ final class DenialCheck {
     }
   }
 
-  private void label(Ceiling ceiling) {
-    marking(denial.label(), "/label", ceiling);
-    if (denial.label().tlp().equals(Tlp.RED)
-        && (denial.releasableTo() == null || denial.releasableTo().isEmpty())) {
-      fault("/releasableTo", "must name someone, as the label is RED");
-    }
+  private void label(Labels labels) {
+    faults.addAll(labels.faults(denial.label(), denial.releasableTo(), today));
     if (denial.reasonNarrative() != null && denial.reasonNarrative().label() != null) {
-      marking(denial.reasonNarrative().label(), "/reasonNarrative/label", ceiling);
-    }
-  }
-
-  private void marking(DenialContent.Label label, String at, Ceiling ceiling) {
-    var marking = label.nationalMarking();
-    code("national-markings", marking, at + "/nationalMarking");
-    if (marking != null && ceiling.isExceededBy(marking)) {
-      fault(at + "/nationalMarking", "is above what this platform may hold");
+      faults.addAll(
+          labels.faults(denial.reasonNarrative().label(), "/reasonNarrative/label", today));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.registan.access.Subject;
 import org.registan.record.At;
+import org.registan.record.Label;
 
 /**
  * What a denial notification says: the record of the field's practice, each field with its layer.
@@ -152,9 +153,6 @@ record DenialContent(
 
   /** Free text in one language. */
   record Text(@At(CORE) String lang, @At(CORE) String text, @At(CORE) @Nullable String status) {}
-
-  /** Handling label: TLP 2.0 and a national marking. */
-  record Label(@At(CORE) String tlp, @At(CORE) @Nullable String nationalMarking) {}
 
   /** The number under which a regime was notified. */
   record RegimeReference(@At(DETAIL) String regime, @At(DETAIL) String reference) {}

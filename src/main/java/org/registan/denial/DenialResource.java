@@ -68,6 +68,14 @@ class DenialResource extends RecordResource {
   }
 
   @POST
+  @Path("/{id}/erase-persons")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> erasePersons(String id, byte[] body) {
+    return propose(id, Act.ERASE, body);
+  }
+
+  @POST
   @Path("/{id}/withdraw-in-error")
   @Consumes("application/json")
   @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})

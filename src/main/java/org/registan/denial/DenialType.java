@@ -12,15 +12,18 @@ import org.registan.codes.CodeLists;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.record.Act;
+import org.registan.record.Ceiling;
 import org.registan.record.Deadline;
 import org.registan.record.Filter;
 import org.registan.record.Key;
+import org.registan.record.Labels;
 import org.registan.record.Layers;
 import org.registan.record.Layout;
 import org.registan.record.LinkTo;
 import org.registan.record.Personal;
 import org.registan.record.RecordType;
 import org.registan.record.Row;
+import org.registan.record.Tlp;
 import org.registan.record.Words;
 import org.registan.web.Fault;
 
@@ -51,11 +54,11 @@ class DenialType implements RecordType {
           Filter.words("q"));
 
   private final CodeLists codes;
-  private final Ceiling ceiling;
+  private final Labels labels;
 
-  DenialType(CodeLists codes, Ceiling ceiling) {
+  DenialType(CodeLists codes, Labels labels) {
     this.codes = codes;
-    this.ceiling = ceiling;
+    this.labels = labels;
   }
 
   @Override
@@ -95,7 +98,7 @@ class DenialType implements RecordType {
 
   @Override
   public List<Fault> check(JsonNode content, LocalDate today) {
-    return DenialCheck.faults(codes, denial(content), today, ceiling);
+    return DenialCheck.faults(codes, denial(content), today, labels);
   }
 
   @Override
@@ -114,8 +117,8 @@ class DenialType implements RecordType {
   }
 
   @Override
-  public Subject subject(JsonNode content) {
-    return denial(content).subject();
+  public Subject subject(Row row) {
+    return denial(row.content()).subject();
   }
 
   @Override

@@ -72,8 +72,8 @@ final class Queries {
         new Query(
             all("owner").orElse(List.of()),
             statuses,
-            date("notifiedFrom"),
-            date("notifiedTo"),
+            date(type.dated() + "From"),
+            date(type.dated() + "To"),
             any,
             prefixes,
             ranges);

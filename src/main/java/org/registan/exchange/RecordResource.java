@@ -72,14 +72,6 @@ public abstract class RecordResource extends RecordReads {
     return propose(id, Act.LIFT, body);
   }
 
-  @POST
-  @Path("/{id}/erase-persons")
-  @Consumes("application/json")
-  @RolesAllowed({OFFICER, RELEASER, MACHINE_SUBMIT})
-  public RestResponse<String> erasePersons(String id, byte[] body) {
-    return propose(id, Act.ERASE, body);
-  }
-
   /** Proposes one of the type's own acts. */
   protected RestResponse<String> propose(String id, String act, byte[] body) {
     return exchange.propose(caller(), type, id, act, call.body(body), body).accepted();

@@ -192,6 +192,6 @@ class Steps {
     var row = acts.draft(handle, batch.from(), type, read.content());
     names.remember(handle, batch.owner(), batch.type(), key, row.id());
     var tag = acts.tag(handle, batch.owner(), type, row.id());
-    return Settled.drafted(row.id(), tag, type.subject(read.content()));
+    return Settled.drafted(row.id(), tag, type.subject(row));
   }
 }

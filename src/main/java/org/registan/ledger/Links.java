@@ -47,15 +47,26 @@ public class Links {
     for (var link : type.links(content)) {
       target(handle, actor.participant(), type, link)
           .filter(it -> actor.mayRead(it.owner()))
+          .filter(it -> !link.ownReleased() || isOwnReleased(it, actor))
           .ifPresentOrElse(
               it -> seen.add(it.mention()),
-              () -> faults.add(Fault.at(link.pointer(), "is not a record that you can see")));
+              () -> faults.add(Fault.at(link.pointer(), refusal(link))));
     }
     seen.removeIf(it -> it.owner().equals(actor.participant()));
     if (!seen.isEmpty()) {
       audit.writeInAnyCase(handle, Event.readFor("record.link", actor, seen, Map.of()));
     }
     return faults;
+  }
+
+  private static boolean isOwnReleased(Seen target, Actor actor) {
+    return target.owner().equals(actor.participant()) && target.version() > 0;
+  }
+
+  private static String refusal(LinkTo link) {
+    return link.ownReleased()
+        ? "is not a record that your state has released"
+        : "is not a record that you can see";
   }
 
   private Optional<Seen> target(Handle handle, String reader, RecordType type, LinkTo link) {

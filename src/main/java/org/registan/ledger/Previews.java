@@ -64,7 +64,7 @@ public class Previews {
   private Map<String, Level> levels(
       Bench bench, RecordType type, Row row, Map<String, List<OneOff>> grants) {
     var now = clock.instant();
-    var steps = bench.steps(type.subject(row.content()), row.held(), grants, now);
+    var steps = bench.steps(type.subject(row), row.held(), grants, now);
     var levels = Visibility.levels(steps, now);
     levels.remove(row.owner());
     return levels;

@@ -86,7 +86,7 @@ public class Rehearsals {
       Judged bench, RecordType type, Row row, Map<UUID, List<OneOffs.Grant>> grants) {
     var mine = OneOffs.byRecipient(grants.getOrDefault(row.id(), List.of()));
     var now = clock.instant();
-    return Visibility.levels(bench.steps(type.subject(row.content()), row.held(), mine, now), now);
+    return Visibility.levels(bench.steps(type.subject(row), row.held(), mine, now), now);
   }
 
   private Map<UUID, List<OneOffs.Grant>> grants(Handle handle, String owner, RecordType type) {
@@ -99,7 +99,7 @@ public class Rehearsals {
       Handle handle, Bench bench, RecordType type, Row row, Participant recipient) {
     return bench.decide(
         recipient,
-        type.subject(row.content()),
+        type.subject(row),
         row.held(),
         oneOffs.of(handle, row.id()).getOrDefault(recipient.code(), List.of()),
         clock.instant());
@@ -122,7 +122,7 @@ public class Rehearsals {
     if (row.isEmpty() || to.isEmpty() || !seen.map(Seen::etag).orElse("").equals(named.etag())) {
       return effect.put("stale", true);
     }
-    var subject = type.subject(row.get().content());
+    var subject = type.subject(row.get());
     var mine =
         new ArrayList<>(oneOffs.of(handle, record).getOrDefault(recipient, List.<OneOff>of()));
     var held = row.get().held();

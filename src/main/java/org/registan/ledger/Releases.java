@@ -43,8 +43,7 @@ class Releases {
     if (row.version() == 1) {
       before.remove(row.owner());
     }
-    var steps =
-        bench.steps(type.subject(row.content()), row.held(), oneOffs.of(handle, row.id()), now);
+    var steps = bench.steps(type.subject(row), row.held(), oneOffs.of(handle, row.id()), now);
     visibility.replace(handle, row, gate.generation(), steps);
     return entries(row, before, Visibility.levels(steps, now), revisions);
   }

@@ -112,11 +112,7 @@ class Staging {
       var after =
           batch
               .target()
-              .steps(
-                  type.subject(row.content()),
-                  row.held(),
-                  granted.getOrDefault(row.id(), Map.of()),
-                  now);
+              .steps(type.subject(row), row.held(), granted.getOrDefault(row.id(), Map.of()), now);
       var all = new TreeSet<>(before.keySet());
       all.addAll(after.keySet());
       for (var recipient : all) {

@@ -36,6 +36,11 @@ public interface RecordType {
   /** What its owner can do with it; the first act releases a draft. */
   List<Act> acts();
 
+  /** What others note in it by their office, such as its publication. */
+  default List<Act> noted() {
+    return List.of();
+  }
+
   /** The acts by which its owner puts a record right that was wrong. */
   default Set<String> corrections() {
     return Set.of();
@@ -50,7 +55,7 @@ public interface RecordType {
   }
 
   /** What the judge knows of it. */
-  Subject subject(JsonNode content);
+  Subject subject(Row row);
 
   /** The attributes that conditions of its policies may name. */
   Set<String> attributes();
@@ -61,6 +66,11 @@ public interface RecordType {
   /** The same of a whole record, its life included. */
   default List<Key> keys(Row row) {
     return keys(row.content());
+  }
+
+  /** The word for the day that lists are in order of, in filters: {@code notifiedFrom}. */
+  default String dated() {
+    return "notified";
   }
 
   /** The filters of its lists and searches, beside those that every kind has. */
@@ -111,7 +121,8 @@ public interface RecordType {
 
   default void requirePossible(Row row, String act) {
     var possible = possible(row);
-    if (!possible.contains(act)) {
+    var noted = noted().stream().filter(it -> it.name().equals(act));
+    if (!possible.contains(act) && noted.noneMatch(it -> it.possible().test(row))) {
       throw Problem.notPossible(row.status(), possible);
     }
   }

@@ -17,6 +17,7 @@ import org.registan.record.Layers;
 import org.registan.record.Layout;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
+import org.registan.record.Row;
 import org.registan.record.Status;
 import org.registan.web.ContractPart;
 import org.registan.web.Fault;
@@ -73,7 +74,8 @@ class BulletinType implements RecordType, ContractPart {
   }
 
   @Override
-  public Subject subject(JsonNode content) {
+  public Subject subject(Row row) {
+    var content = row.content();
     var topic = Set.of(content.path("topic").asText());
     return new Subject(Map.of("topic", topic), content.path("tlp").asText(), null, false);
   }

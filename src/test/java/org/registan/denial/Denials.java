@@ -100,16 +100,21 @@ public final class Denials {
 
   /** The owner's policy becomes this. */
   public static void adopted(String owner, String policy) {
-    approved(owner, adoptionProposed(owner, policy));
+    adopted(owner, "denial", policy);
+  }
+
+  /** The same for another kind of record. */
+  public static void adopted(String owner, String recordType, String policy) {
+    approved(owner, adoptionProposed(owner, recordType, policy));
   }
 
   /** Drafts it and proposes to adopt the draft. */
   public static Response policyProposed(String owner, String... rules) {
-    return adoptionProposed(owner, "{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))));
+    return adoptionProposed(owner, "denial", "{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))));
   }
 
-  private static Response adoptionProposed(String owner, String policy) {
-    var path = "/v1/policies/denial/draft";
+  private static Response adoptionProposed(String owner, String recordType, String policy) {
+    var path = "/v1/policies/" + recordType + "/draft";
     var before = As.the(owner, "state-admin").get(path);
     var request = As.the(owner, "state-admin");
     if (before.statusCode() == 200) {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.registan.codes.Deprecation;
 import org.registan.kernel.Json;
+import org.registan.record.Ceiling;
+import org.registan.record.Labels;
 import org.registan.web.Fault;
 
 /** A denial is not written with a code that is deprecated by then. */
@@ -34,7 +36,7 @@ class DeprecatedCodeTest {
 
   private static List<Fault> faults(String list, String code, LocalDate today) {
     var denial = Json.parse(Denials.draft("AFG"), DenialContent.class);
-    return DenialCheck.faults(
-        Deprecation.of(list, code, DAY), denial, today, new Ceiling("SECRET"));
+    var lists = Deprecation.of(list, code, DAY);
+    return DenialCheck.faults(lists, denial, today, new Labels(lists, new Ceiling("SECRET")));
   }
 }

@@ -1,4 +1,4 @@
-package org.registan.denial;
+package org.registan.record;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * entry. Set with {@code registan.marking-ceiling}.
  */
 @Singleton
-class Ceiling {
+public class Ceiling {
 
   private static final List<String> RISING =
       List.of("UNCLASSIFIED", "OFFICIAL_USE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP_SECRET");
 
   private final int height;
 
-  Ceiling(@ConfigProperty(name = "registan.marking-ceiling") String ceiling) {
+  public Ceiling(@ConfigProperty(name = "registan.marking-ceiling") String ceiling) {
     height = RISING.indexOf(ceiling);
     if (height < 0) {
       throw new IllegalArgumentException("registan.marking-ceiling must be one of " + RISING);
@@ -24,11 +24,12 @@ class Ceiling {
   }
 
   /** Whether a marking is above another; what is not marked is below all but UNCLASSIFIED. */
-  static boolean isHigher(String marking, String than) {
+  public static boolean isHigher(String marking, String than) {
     return RISING.indexOf(marking) > Math.max(0, RISING.indexOf(than));
   }
 
-  boolean isExceededBy(String marking) {
+  /** Whether a marking is too high for this platform. */
+  public boolean isExceededBy(String marking) {
     return RISING.indexOf(marking) > height;
   }
 }
