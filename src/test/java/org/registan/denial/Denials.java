@@ -110,7 +110,8 @@ public final class Denials {
 
   /** Drafts it and proposes to adopt the draft. */
   public static Response policyProposed(String owner, String... rules) {
-    return adoptionProposed(owner, "denial", "{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))));
+    return adoptionProposed(
+        owner, "denial", "{\"rules\": [%s]}".formatted(String.join(",", List.of(rules))));
   }
 
   private static Response adoptionProposed(String owner, String recordType, String policy) {

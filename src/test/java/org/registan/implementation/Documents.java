@@ -36,6 +36,12 @@ public final class Documents {
         .formatted(kind, more, tlp);
   }
 
+  /** A report that adds to one submitted before. */
+  public static String addendum(String reference) {
+    var more = "\"changeKind\": \"ADDENDUM\", \"changes\": \"%s\",".formatted(reference);
+    return content("NATIONAL_REPORT", "GREEN", more);
+  }
+
   public static String drafted(String owner, String content) {
     return As.the(owner, "officer")
         .body(content)
@@ -55,10 +61,14 @@ public final class Documents {
   }
 
   public static ValidatableResponse submission(String owner, String path) {
-    return Denials.proposed(owner, path, "submit", noteVerbale(DAY));
+    return Denials.proposed(owner, path, "submit", noteVerbale());
   }
 
-  public static String noteVerbale(LocalDate date) {
+  public static String noteVerbale() {
+    return noteVerbale(DAY);
+  }
+
+  static String noteVerbale(LocalDate date) {
     return """
     {"reason": "Decided by the cabinet",
      "noteVerbale": {"number": "UN/17", "date": "%s", "permanentMission": "Permanent Mission"}}
@@ -71,10 +81,13 @@ public final class Documents {
     var tag = As.the("UN1540", "secretariat").get(path).header("ETag");
     return As.the("UN1540", "secretariat")
         .header("If-Match", tag)
-        .body(
-            "{\"reason\": \"Approved\", \"symbol\": \"%s\", \"date\": \"%s\"}"
-                .formatted(symbol, DAY))
+        .body(symbol(symbol))
         .post(path + "/publish");
+  }
+
+  public static String symbol(String symbol) {
+    return "{\"reason\": \"Approved\", \"symbol\": \"%s\", \"date\": \"%s\"}"
+        .formatted(symbol, DAY);
   }
 
   public static void published(String path, String symbol) {

@@ -132,8 +132,7 @@ class SubmissionTest {
   void aChangeOfWhatWasNotSubmittedIsRefused() {
     String draft = As.the("PAK", "officer").get(drafted("PAK", report())).path("reference");
     policy("KAZ", Denials.permit("DETAIL", "PAK"));
-    String theirs =
-        As.the("PAK", "officer").get(submitted("KAZ", report())).path("reference");
+    String theirs = As.the("PAK", "officer").get(submitted("KAZ", report())).path("reference");
     for (var other : java.util.List.of(draft, theirs, "PAK-2026-AAAAAAA")) {
       var change = "\"changeKind\": \"ADDENDUM\", \"changes\": \"%s\",".formatted(other);
       As.the("PAK", "officer")

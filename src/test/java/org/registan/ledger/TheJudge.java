@@ -2,10 +2,12 @@ package org.registan.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.registan.access.Policies;
 import org.registan.access.Policy;
 import org.registan.access.Snapshot;
+import org.registan.access.Subject;
 import org.registan.denial.DenialSubject;
 import org.registan.kernel.Json;
 import org.registan.oracle.Adopted;
@@ -19,20 +21,34 @@ import org.registan.participant.Participant;
  * The judge as acts and flips call it: a bench of the facts, the steps of every recipient worked
  * out a while before the question, and the step that holds when it is asked.
  */
-public record TheJudge(long secondsBefore) implements Interpreter {
+public record TheJudge(long secondsBefore, Set<String> givenTo) implements Interpreter {
+
+  public TheJudge(long secondsBefore) {
+    this(secondsBefore, Set.of());
+  }
+
+  /** The same, were every record one that its owner submitted to this recipient. */
+  public TheJudge ofWhatWasGivenTo(String recipient) {
+    return new TheJudge(secondsBefore, Set.of(recipient));
+  }
 
   @Override
   public Level level(Situation situation) {
     var steps =
         bench(situation)
             .steps(
-                DenialSubject.of(situation.draft()),
+                subject(situation),
                 situation.held(),
                 OneOffs.byRecipient(grants(situation)),
                 situation.asOf().minusSeconds(secondsBefore));
     var levels = Visibility.levels(steps, situation.asOf());
     var level = levels.getOrDefault(situation.recipient(), org.registan.kernel.Level.NONE);
     return Level.valueOf(level.name());
+  }
+
+  private Subject subject(Situation situation) {
+    var of = DenialSubject.of(situation.draft());
+    return new Subject(of.attributes(), of.tlp(), of.releasableTo(), of.regimeSourced(), givenTo);
   }
 
   private static Bench bench(Situation situation) {

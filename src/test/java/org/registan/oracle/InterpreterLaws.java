@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,12 @@ public abstract class InterpreterLaws {
   void draw() {
     trials = Trials.draw(20261124);
     trials.forEach(each -> levels.count(interpreter.level(each.situation())));
+  }
+
+  /** Tries something on every situation drawn. */
+  protected final void each(Consumer<Situation> check) {
+    assertThat(trials).isNotEmpty();
+    trials.forEach(it -> check.accept(it.situation()));
   }
 
   @AfterAll

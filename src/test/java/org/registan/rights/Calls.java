@@ -53,6 +53,7 @@ final class Calls {
     acts(all);
     challenges(all);
     imports(all);
+    DocumentCalls.addTo(all);
     desk(all);
     policy(all);
     releases(all);

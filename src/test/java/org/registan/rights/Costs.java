@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.registan.As;
 import org.registan.denial.Challenges;
 import org.registan.denial.ImportFiles;
+import org.registan.implementation.Documents;
 
 /** How many statements reads and acts on Pakistan's records send, by operation. */
 final class Costs {
@@ -107,7 +108,27 @@ final class Costs {
     count("getDenialImport", the("officer"), it -> it.get(brought));
     count(
         "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));
+    documents(limit);
     count("listDenialReleases", the("officer"), it -> it.get(path + "/releases"));
+  }
+
+  private void documents(int limit) {
+    statements.letRun();
+    var path = DocumentCalls.submitted(new Calls.Thing("PAK", "own"));
+    statements.quieten();
+    expert().get("/v1/me").then().statusCode(200);
+    count("listDocuments", expert(), it -> it.get(Documents.PATH + "?limit=" + limit));
+    var search = "{\"q\": \"resolution\", \"limit\": %d}".formatted(limit);
+    count("searchDocuments", expert().body(search), it -> it.post(Documents.PATH + "/searches"));
+    count("getDocument", expert(), it -> it.get(path));
+    count("listDocumentVersions", expert(), it -> it.get(path + "/versions"));
+    count("getDocumentVersion", expert(), it -> it.get(path + "/versions/1"));
+    count("listDocumentLinks", expert(), it -> it.get(path + "/links"));
+    count("listDocumentReleases", the("officer"), it -> it.get(path + "/releases"));
+  }
+
+  private static RequestSpecification expert() {
+    return As.the("UN1540", "expert");
   }
 
   /** Each of these operations, and of what it proposes the approval. */
@@ -131,12 +152,16 @@ final class Costs {
     if (proposal.startsWith("/v1/proposals/") && !UNDECIDED.contains(operation)) {
       count(
           "approve: " + operation,
-          As.the(caller.participant(), "releaser").header("If-Match", answer.header("ETag")),
+          As.the(caller.participant(), approver(caller)).header("If-Match", answer.header("ETag")),
           it -> it.post(proposal + "/approve"));
     }
     statements.letRun();
     Things.letEveryoneInAgain();
     statements.quieten();
+  }
+
+  private static String approver(Caller caller) {
+    return caller.participant().equals("UN1540") ? "committee" : "releaser";
   }
 
   /** Without what is written once a day for each record and reader, in a batch. */

@@ -11,6 +11,7 @@ import org.registan.denial.Challenges;
 import org.registan.denial.Denials;
 import org.registan.denial.ImportFiles;
 import org.registan.denial.Persons;
+import org.registan.implementation.Documents;
 import org.registan.kernel.Json;
 
 /** Things of Pakistan, Kazakhstan and UN1540 as the table of rights needs them, made on demand. */
@@ -36,6 +37,7 @@ final class Things {
   static void share() {
     for (var state : List.of("PAK", "KAZ")) {
       Denials.policy(state, SHARED_RULES);
+      Documents.policy(state, permit("DETAIL", "PAK"), permit("DETAIL", "KAZ"));
     }
   }
 
