@@ -63,7 +63,8 @@ final class Chaos {
     this.pullers =
         List.of(
             new Puller("KAZ", wire, history, findings, seed + 1),
-            new Puller("UZB", wire, history, findings, seed + 2));
+            new Puller("UZB", wire, history, findings, seed + 2),
+            new Puller("UN1540", wire, history, findings, seed + 3));
   }
 
   Findings run(Duration length) throws InterruptedException, SQLException {

@@ -1,17 +1,21 @@
 package org.registan.chaos;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.registan.chaos.Wire.Caller;
 import org.registan.chaos.Wire.Request;
+import org.registan.implementation.Documents;
 import org.registan.kernel.Json;
 
 /** What the API says when nothing moves, held against what writers and pullers know. */
 final class FullRead {
   private static final String OF_THE_ONBOARDING = "state.register-client";
+
+  private static final List<String> KINDS = List.of("/v1/denials", Documents.PATH);
 
   private final Wire wire;
   private final Pages pages;
@@ -27,26 +31,31 @@ final class FullRead {
   void compare(Puller puller) {
     puller.catchUp();
     var caller = puller.caller();
-    var listed = pages.of(caller, "/v1/denials?limit=200");
+    var listed = new HashMap<String, String>();
+    KINDS.forEach(it -> listed.putAll(listed(caller, it)));
     var copies = puller.copies();
     copies.forEach((id, copy) ->
         findings.same(listed.getOrDefault(id, "nothing"), copy, "%s folded record %s", caller, id));
     listed.keySet().stream()
         .filter(id -> !copies.containsKey(id))
         .forEach(id -> findings.violation("%s: the feed never brought %s", caller, id));
-    listed.forEach((id, item) ->
-        findings.same(
-            item, wire.get(caller, "/v1/denials/" + id).text(), "%s read of %s", caller, id));
-    findings.same(new TreeSet<>(listed.values()), exported(caller), "%s export", caller);
     findings.most("records a puller holds", copies.size());
     findings.count("folds compared");
   }
 
+  /** The list of one kind, which single reads and the export are too. */
+  private Map<String, String> listed(Caller caller, String path) {
+    var listed = pages.of(caller, path + "?limit=200");
+    listed.forEach((id, item) ->
+        findings.same(item, wire.get(caller, path + "/" + id).text(), "%s read of %s", caller, id));
+    findings.same(new TreeSet<>(listed.values()), exported(caller, path), "%s export", caller);
+    return listed;
+  }
+
   /** Every line of an export but the last, which says how many they are. */
-  private Set<String> exported(Caller caller) {
+  private Set<String> exported(Caller caller, String path) {
     var accept = Map.of("Accept", "application/x-ndjson");
-    var lines =
-        wire.send(caller, new Request("GET", "/v1/denials", accept, "")).text().lines().toList();
+    var lines = wire.send(caller, new Request("GET", path, accept, "")).text().lines().toList();
     var last = Json.parse(lines.getLast()).path("count").asInt(-1);
     findings.same(lines.size() - 1, last, "%s count of an export", caller);
     return new TreeSet<>(lines.subList(0, lines.size() - 1));
@@ -65,6 +74,12 @@ final class FullRead {
         "records of %s",
         writer.state());
     known.records().values().forEach(record -> compare(officer, record));
+    var committee = new Caller("UN1540", "machine-read");
+    known
+        .submitted()
+        .forEach((path, view) ->
+            findings.same(
+                view, wire.get(committee, path).text(), "what the Committee has of %s", path));
     known
         .thrownAway()
         .forEach(id ->

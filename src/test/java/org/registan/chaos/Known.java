@@ -3,6 +3,7 @@ package org.registan.chaos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,7 @@ final class Known {
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, Answered> answers = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> erased = new ConcurrentHashMap<>();
+  private final Map<String, String> submitted = new ConcurrentHashMap<>();
   private volatile ObjectNode policy = Json.object();
 
   void put(Own record) {
@@ -96,6 +98,23 @@ final class Known {
 
   void answered(Answered answer) {
     answers.put(answer.challenge(), answer);
+  }
+
+  /** A document was sent to the Committee, which has it like this. */
+  void submitted(String path, String view) {
+    submitted.put(path, view);
+  }
+
+  /** What the Committee was sent, by its path. */
+  Map<String, String> submitted() {
+    return Map.copyOf(submitted);
+  }
+
+  Optional<String> oneSubmitted(Random chance) {
+    var paths = submitted.keySet().stream().sorted().toList();
+    return paths.isEmpty()
+        ? Optional.empty()
+        : Optional.of(paths.get(chance.nextInt(paths.size())));
   }
 
   /** What the state answered, by the challenge. */

@@ -19,6 +19,7 @@ final class Writer extends Doings {
   private final Registers registers;
   private final Disputes disputes;
   private final Administering administering;
+  private final Submitting submitting;
   private boolean begun;
 
   Writer(String state, Wire wire, Findings findings, long seed) {
@@ -30,6 +31,7 @@ final class Writer extends Doings {
     this.disputes = new Disputes(this);
     this.registers = new Registers(this);
     this.administering = new Administering(this);
+    this.submitting = new Submitting(this);
   }
 
   String state() {
@@ -52,6 +54,9 @@ final class Writer extends Doings {
     }
     if (chance.nextInt(8) == 0) {
       administering.act();
+    }
+    if (chance.nextInt(8) == 0) {
+      submitting.act();
     }
     switch (chance.nextInt(40)) {
       case 0, 1, 2, 3 -> draft();
