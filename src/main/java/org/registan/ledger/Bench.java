@@ -114,7 +114,7 @@ public record Bench(
       var asOf = since.equals(Step.BEGINNING) ? now : since;
       var level = decide(to, subject, held, oneOffs, asOf).level();
       if (level != Level.NONE) {
-        steps.add(new Step(since, end, level));
+        steps.add(new Step(since, end, level, subject.givenTo().contains(to.code())));
       }
       since = end;
     }

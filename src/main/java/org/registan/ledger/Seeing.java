@@ -27,7 +27,8 @@ class Seeing {
   static final String NOW_VISIBLE =
       """
        v.level >= 2 AND v.from_gen <= g.generation AND v.to_gen > g.generation
-       AND v.since <= :now AND v.until > :now AND (g.stopped = FALSE OR v.owner = v.recipient)
+       AND v.since <= :now AND v.until > :now
+       AND (g.stopped = FALSE OR v.given = TRUE OR v.owner = v.recipient)
       """;
 
   private static final String COLUMNS =

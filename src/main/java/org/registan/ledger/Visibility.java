@@ -34,7 +34,7 @@ class Visibility {
     return handle
         .createQuery(
             """
-            SELECT record, recipient, since, until, level FROM visible FORCE INDEX (u_record)
+            SELECT record, recipient, since, until, level, given FROM visible FORCE INDEX (u_record)
             WHERE record IN (<records>) AND from_gen <= :gen AND to_gen > :gen
             ORDER BY record, recipient, since
             """)
@@ -46,7 +46,10 @@ class Visibility {
               UUID.fromString(row.getString(1)),
               row.getString(2),
               new Step(
-                  instants.map(row, 3, ctx), instants.map(row, 4, ctx), Level.of(row.getInt(5))));
+                  instants.map(row, 3, ctx),
+                  instants.map(row, 4, ctx),
+                  Level.of(row.getInt(5)),
+                  row.getBoolean(6)));
         })
         .stream()
         .collect(
@@ -78,7 +81,7 @@ class Visibility {
     var batch =
         handle.prepareBatch(
             "INSERT INTO visible (recipient, rtype, sort_date, record, from_gen, since, to_gen,"
-                + " until, level, owner, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " until, level, owner, status, given) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (var it : all) {
       batch.add(
           it.recipient(),
@@ -91,7 +94,8 @@ class Visibility {
           it.step().until(),
           it.step().level(),
           it.row().owner(),
-          it.row().status());
+          it.row().status(),
+          it.step().given());
     }
     batch.execute();
   }
