@@ -38,7 +38,7 @@ public final class FrontDoor {
 
   /** Brings a policy into force by two persons. */
   public void adopt(String owner, JsonNode policy) {
-    new PolicyAdoption(api, owner).adopt(policy);
+    new PolicyAdoption(api, owner, "denial").adopt(policy);
   }
 
   /** Drafts these and has each notified by two persons. */

@@ -62,7 +62,7 @@ public final class Loader {
   }
 
   private void adopt(String owner, JsonNode policy) {
-    if (new PolicyAdoption(api, owner).adopt(policy)) {
+    if (new PolicyAdoption(api, owner, "denial").adopt(policy)) {
       out.printf("%s has adopted its release policy%n", owner);
     }
   }

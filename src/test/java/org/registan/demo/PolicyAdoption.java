@@ -9,21 +9,23 @@ import org.registan.demo.Api.Caller;
 /** Brings a state's starter policy into force, unless it has a policy already. */
 final class PolicyAdoption {
 
-  private static final String POLICY = "/v1/policies/denial";
-  private static final String DRAFT = POLICY + "/draft";
-
   private final Api api;
   private final FourEyes fourEyes;
   private final Caller administrator;
+  private final String policy;
+  private final String draft;
 
-  PolicyAdoption(Api api, String owner) {
+  /** For one kind of record. */
+  PolicyAdoption(Api api, String owner, String recordType) {
     this.api = api;
+    this.policy = "/v1/policies/" + recordType;
+    this.draft = policy + "/draft";
     this.fourEyes = new FourEyes(api, owner);
     this.administrator = new Caller(owner, "state-admin");
   }
 
   /** Whether there was something to do. */
-  boolean adopt(JsonNode policy) {
+  boolean adopt(JsonNode rules) {
     if (hasPolicy()) {
       return false;
     }
@@ -32,36 +34,36 @@ final class PolicyAdoption {
       fourEyes.approveWaiting(waiting);
       return true;
     }
-    var draft = write(policy);
+    var written = write(rules);
     fourEyes.carryOut(
         administrator.role(),
-        DRAFT + "/adopt",
-        FourEyes.etag("the draft policy", draft),
+        draft + "/adopt",
+        FourEyes.etag("the draft policy", written),
         DemoFiles.JSON.createObjectNode().put("reason", "Starter policy of the demonstration"));
     return true;
   }
 
   private boolean hasPolicy() {
-    var answer = api.get(administrator, POLICY);
+    var answer = api.get(administrator, policy);
     return answer.status() != 404
-        && Api.expect(200, "GET " + POLICY, answer).body().path("version").asInt() > 0;
+        && Api.expect(200, "GET " + policy, answer).body().path("version").asInt() > 0;
   }
 
-  private Answer write(JsonNode policy) {
-    var earlier = api.get(administrator, DRAFT);
+  private Answer write(JsonNode rules) {
+    var earlier = api.get(administrator, draft);
     var headers =
         earlier.status() == 404
             ? Map.<String, String>of()
             : Map.of("If-Match", FourEyes.etag("the draft policy", earlier));
-    var written = api.send(administrator, "PUT", DRAFT, headers, policy);
-    return written.status() == 200 ? written : writtenBefore(written, policy);
+    var written = api.send(administrator, "PUT", draft, headers, rules);
+    return written.status() == 200 ? written : writtenBefore(written, rules);
   }
 
   /** When it is refused, an answer may have been lost that it is written. */
-  private Answer writtenBefore(Answer refused, JsonNode policy) {
-    var there = api.get(administrator, DRAFT);
-    return there.status() == 200 && there.body().equals(policy)
+  private Answer writtenBefore(Answer refused, JsonNode rules) {
+    var there = api.get(administrator, draft);
+    return there.status() == 200 && there.body().equals(rules)
         ? there
-        : Api.expect(200, "PUT " + DRAFT, refused);
+        : Api.expect(200, "PUT " + draft, refused);
   }
 }

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.registan.demo.Loader;
+import org.registan.demo.Submissions;
 
 /** The demonstration: {@code ./mvnw -Pdemo [-Dport=8080] [-Dfresh]}, until it is interrupted. */
 public final class Demo {
@@ -98,13 +100,12 @@ public final class Demo {
 
   private void load(Stand from) {
     Tokens tokens = from.tokens();
-    Loader loader =
-        new Loader(
-            URI.create(from.applicationUrl()),
-            (participant, role) -> tokens.of(participant, role).access(),
-            out);
+    var application = URI.create(from.applicationUrl());
+    BiFunction<String, String, String> as =
+        (participant, role) -> tokens.of(participant, role).access();
     try {
-      loader.load(LocalDate.now(Clock.system(ZoneOffset.UTC)));
+      new Submissions(application, as, out).load();
+      new Loader(application, as, out).load(LocalDate.now(Clock.system(ZoneOffset.UTC)));
       out.printf(
           "All is there, %d s after the start.%n",
           Duration.between(begun, Instant.now()).toSeconds());
