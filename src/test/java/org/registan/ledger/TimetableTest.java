@@ -189,14 +189,16 @@ class TimetableTest {
 
   @Test
   void anOwnerWhoIsBusyIsLeftForTheNextRound() throws Exception {
-    var busy = notifiedBefore("PAK", OVER_A_TERM);
-    var free = notifiedBefore("KAZ", OVER_A_TERM);
+    clock.advance(OVER_A_TERM.negated());
+    var busy = notified("PAK", decidedIn2020());
+    var free = notified("KAZ", decidedIn2020());
     var passed = new CountDownLatch(1);
     var done = new CountDownLatch(1);
 
     try (var someone = Executors.newSingleThreadExecutor()) {
       var holding = someone.submit(() -> hold("PAK", passed, done));
       passed.await();
+      clock.reset(); // both are due only now
       eventually(() -> isLapsed("KAZ", free));
       assertThat(status("PAK", busy)).isEqualTo("IN_FORCE");
       done.countDown();
