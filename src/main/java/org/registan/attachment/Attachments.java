@@ -20,24 +20,26 @@ class Attachments {
     this.database = database;
   }
 
-  /** Begins to take one in. */
-  void begin(Handle handle, Upload upload) {
-    handle.execute(
-        "INSERT INTO attachment (id, owner, record, state, file_name, media_type, received_at)"
-            + " VALUES (?, ?, ?, 'RECEIVING', ?, ?, ?)",
-        upload.id(),
-        upload.actor().participant(),
-        upload.record(),
-        upload.fileName(),
-        upload.form().mediaType(),
-        upload.since());
+  /** Begins to take one in; false when its record is there no more. */
+  boolean begin(Handle handle, Upload upload) {
+    return handle.execute(
+            "INSERT INTO attachment (id, owner, record, state, file_name, media_type, received_at)"
+                + " SELECT ?, owner, id, 'RECEIVING', ?, ?, ? FROM record"
+                + " WHERE id = ? AND owner = ? LOCK IN SHARE MODE",
+            upload.id(),
+            upload.fileName(),
+            upload.form().mediaType(),
+            upload.since(),
+            upload.record(),
+            upload.actor().participant())
+        == 1;
   }
 
   /** Writes a piece; false when it no longer comes in. */
   boolean add(Handle handle, UUID id, int n, byte[] bytes) {
     return handle.execute(
-            "INSERT INTO attachment_piece (attachment, n, bytes)"
-                + " SELECT id, ?, ? FROM attachment WHERE id = ? AND state = 'RECEIVING'",
+            "INSERT INTO attachment_piece (attachment, n, bytes) SELECT id, ?, ? FROM attachment"
+                + " WHERE id = ? AND state = 'RECEIVING' LOCK IN SHARE MODE",
             n,
             bytes,
             id)

@@ -147,7 +147,9 @@ class Uploading {
             delivery.form(),
             clock.instant(),
             clock);
-    attachments.begin(handle, upload);
+    if (!attachments.begin(handle, upload)) {
+      throw Problem.notFound();
+    }
     return upload;
   }
 
