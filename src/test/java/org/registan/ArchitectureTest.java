@@ -52,7 +52,8 @@ class ArchitectureTest {
           "approval",
           "exchange",
           "intake",
-          "challenge");
+          "challenge",
+          "attachment");
 
   /** The foundations that keep tables. */
   static final List<String> KEEPERS =
@@ -65,7 +66,8 @@ class ArchitectureTest {
           "ledger",
           "approval",
           "intake",
-          "challenge");
+          "challenge",
+          "attachment");
 
   @ArchTest
   static final ArchRule foundationsPointDown =

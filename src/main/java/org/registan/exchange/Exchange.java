@@ -12,6 +12,7 @@ import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.ledger.Acts;
 import org.registan.ledger.Contents;
+import org.registan.ledger.Drafting;
 import org.registan.ledger.Erasures;
 import org.registan.ledger.Reads;
 import org.registan.ledger.Seen;
@@ -34,6 +35,7 @@ class Exchange {
 
   private final Database database;
   private final Reads reads;
+  private final Drafting drafting;
   private final Acts acts;
   private final Contents contents;
   private final Erasures erasures;
@@ -45,6 +47,7 @@ class Exchange {
   Exchange(
       Database database,
       Reads reads,
+      Drafting drafting,
       Acts acts,
       Contents contents,
       Erasures erasures,
@@ -54,6 +57,7 @@ class Exchange {
       Idempotency idempotency) {
     this.database = database;
     this.reads = reads;
+    this.drafting = drafting;
     this.acts = acts;
     this.contents = contents;
     this.erasures = erasures;
@@ -83,7 +87,7 @@ class Exchange {
               caller.creation(body),
               () -> {
                 requireNew(handle, caller, type, content, Optional.empty());
-                var drafted = acts.draft(handle, caller.actor(), type, content).id();
+                var drafted = drafting.draft(handle, caller.actor(), type, content).id();
                 names.typed(handle, caller.actor(), type, content, drafted);
                 return drafted.toString();
               });
@@ -96,7 +100,7 @@ class Exchange {
       var own = matched(handle, caller, type, name);
       requireDraft(handle, caller, type, own);
       requireNew(handle, caller, type, content, Optional.of(own.id()));
-      acts.redraft(handle, caller.actor(), type, named(own), content);
+      drafting.redraft(handle, caller.actor(), type, named(own), content);
       names.typed(handle, caller.actor(), type, content, own.id());
       return reads.one(handle, caller.actor(), type, own.id().toString());
     });
@@ -115,7 +119,7 @@ class Exchange {
     database.run(handle -> {
       var own = matched(handle, caller, type, name);
       requireDraft(handle, caller, type, own);
-      acts.discard(handle, caller.actor(), type, named(own));
+      drafting.discard(handle, caller.actor(), type, named(own));
     });
   }
 

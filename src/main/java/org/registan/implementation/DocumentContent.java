@@ -7,6 +7,7 @@ import static org.registan.kernel.Level.OWNER;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.registan.attachment.Attachment;
 import org.registan.record.At;
 import org.registan.record.Label;
 
@@ -28,6 +29,7 @@ record DocumentContent(
     @At(DETAIL) @Nullable List<Text> summary,
     @At(DETAIL) @Nullable List<Measure> measures,
     @At(DETAIL) @Nullable Contact contact,
+    @At(DETAIL) @Nullable List<Attachment> attachments,
     @At(CORE) Label label,
     @At(CORE) @Nullable List<String> caveats,
     @At(OWNER) @Nullable List<String> releasableTo,

@@ -55,6 +55,11 @@ class DocumentType implements RecordType {
   }
 
   @Override
+  public boolean takesAttachments() {
+    return true;
+  }
+
+  @Override
   public Layout layout() {
     return LAYOUT;
   }

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.registan.intake.Entries.Entry;
 import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
+import org.registan.ledger.Drafting;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
 import org.registan.record.Terms;
@@ -19,13 +20,21 @@ class Drafts {
   private final Entries entries;
   private final Records records;
   private final Terms terms;
+  private final Drafting drafting;
   private final Acts acts;
 
-  Drafts(Imports imports, Entries entries, Records records, Terms terms, Acts acts) {
+  Drafts(
+      Imports imports,
+      Entries entries,
+      Records records,
+      Terms terms,
+      Drafting drafting,
+      Acts acts) {
     this.imports = imports;
     this.entries = entries;
     this.records = records;
     this.terms = terms;
+    this.drafting = drafting;
     this.acts = acts;
   }
 
@@ -85,7 +94,7 @@ class Drafts {
     var tag = acts.tag(handle, batch.owner(), type, draft.id());
     var untouched = row.get().isDraft() && tag.equals(draft.etag());
     if (untouched) {
-      acts.discard(handle, batch.from(), type, draft);
+      drafting.discard(handle, batch.from(), type, draft);
     }
     return untouched;
   }

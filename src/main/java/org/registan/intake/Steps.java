@@ -15,6 +15,7 @@ import org.registan.database.Database;
 import org.registan.intake.Entries.Entry;
 import org.registan.intake.Entries.Settled;
 import org.registan.ledger.Acts;
+import org.registan.ledger.Drafting;
 import org.registan.record.OwnNames;
 import org.registan.record.RecordType;
 import org.registan.record.RecordTypes;
@@ -50,6 +51,7 @@ class Steps {
   private final Records records;
   private final OwnNames names;
   private final Drafts drafts;
+  private final Drafting drafting;
   private final Acts acts;
   private final Clock clock;
 
@@ -63,6 +65,7 @@ class Steps {
       Records records,
       OwnNames names,
       Drafts drafts,
+      Drafting drafting,
       Acts acts,
       Clock clock) {
     this.database = database;
@@ -74,6 +77,7 @@ class Steps {
     this.records = records;
     this.names = names;
     this.drafts = drafts;
+    this.drafting = drafting;
     this.acts = acts;
     this.clock = clock;
   }
@@ -189,7 +193,7 @@ class Steps {
 
   private Settled draft(
       Handle handle, Import batch, RecordType type, Reading.Read read, String key) {
-    var row = acts.draft(handle, batch.from(), type, read.content());
+    var row = drafting.draft(handle, batch.from(), type, read.content());
     names.remember(handle, batch.owner(), batch.type(), key, row.id());
     var tag = acts.tag(handle, batch.owner(), type, row.id());
     return Settled.drafted(row.id(), tag, type.subject(row));

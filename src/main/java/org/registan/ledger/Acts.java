@@ -21,8 +21,9 @@ import org.registan.record.Row;
 import org.registan.record.Versions;
 
 /**
- * What an owner does with its records, each act one transaction in the lock order of DESIGN 6:
- * gate, record, then judged, versions, visible and audit written, heads and ledger last.
+ * What an owner does with its released records, and by what it releases them, each act one
+ * transaction in the lock order of DESIGN 6: gate, record, then judged, versions, visible and audit
+ * written, heads and ledger last.
  */
 @ApplicationScoped
 public class Acts {
@@ -32,7 +33,6 @@ public class Acts {
   private final Documents documents;
   private final Versions versions;
   private final Releases releases;
-  private final Visibility visibility;
   private final Heads heads;
   private final Links links;
   private final Deadlines deadlines;
@@ -47,7 +47,6 @@ public class Acts {
       Documents documents,
       Versions versions,
       Releases releases,
-      Visibility visibility,
       Heads heads,
       Links links,
       Deadlines deadlines,
@@ -60,7 +59,6 @@ public class Acts {
     this.documents = documents;
     this.versions = versions;
     this.releases = releases;
-    this.visibility = visibility;
     this.heads = heads;
     this.links = links;
     this.deadlines = deadlines;
@@ -68,33 +66,6 @@ public class Acts {
     this.contents = contents;
     this.own = own;
     this.audit = audit;
-  }
-
-  public Row draft(Handle handle, Actor actor, RecordType type, JsonNode content) {
-    Contents.requireNone(contents.faults(handle, actor, type, content));
-    var gate = gates.pass(handle, actor.participant(), type.name());
-    var row =
-        records.draft(
-            handle, actor, type.name(), content, contents.today(handle, actor.participant()));
-    written(handle, gate, type, row, actor);
-    return row;
-  }
-
-  public void redraft(Handle handle, Actor actor, RecordType type, Named record, JsonNode content) {
-    Contents.requireNone(contents.faults(handle, actor, type, content));
-    var gate = gates.pass(handle, actor.participant(), type.name());
-    written(
-        handle, gate, type, own.lockDraft(handle, actor, type, record).redrafted(content), actor);
-  }
-
-  public void discard(Handle handle, Actor actor, RecordType type, Named record) {
-    gates.pass(handle, actor.participant(), type.name());
-    var row = own.lockDraft(handle, actor, type, record);
-    visibility.drop(handle, row.id());
-    audit.write(
-        handle,
-        Event.read(type.name() + ".discard-draft", actor, List.of(OwnRecords.mention(row))));
-    records.delete(handle, row);
   }
 
   /** Keeps the owner's policy as it is until this transaction ends. */
@@ -206,14 +177,5 @@ public class Acts {
     var entries = releases.apply(handle, gate, type, row, revisions);
     audit.write(handle, Event.act(type.name() + "." + act, actor, OwnRecords.mention(row), reason));
     heads.append(handle, entries, true);
-  }
-
-  private void written(Handle handle, Gate gate, RecordType type, Row row, Actor actor) {
-    records.save(handle, row, gate.seq());
-    documents.write(handle, type, row);
-    links.write(handle, actor.participant(), type, row);
-    releases.draft(handle, gate, row);
-    audit.write(
-        handle, Event.read(type.name() + ".draft", actor, List.of(OwnRecords.mention(row))));
   }
 }

@@ -42,7 +42,16 @@ class OwnRecords {
   }
 
   Row lockDraft(Handle handle, Actor actor, RecordType type, Acts.Named record) {
-    var row = lock(handle, actor, type, record);
+    return requireDraft(type, lock(handle, actor, type, record));
+  }
+
+  /** The draft as it is by now, whatever the actor read. */
+  Row lockDraft(Handle handle, Actor actor, RecordType type, UUID id) {
+    var row = records.lock(handle, actor.participant(), id).orElseThrow(Problem::notFound);
+    return requireDraft(type, row);
+  }
+
+  static Row requireDraft(RecordType type, Row row) {
     if (!row.isDraft()) {
       throw Problem.notPossible(row.status(), type.possible(row));
     }

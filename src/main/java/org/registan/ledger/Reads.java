@@ -107,7 +107,7 @@ public class Reads {
     return logged(handle, actor, type, "record.view-as", seen, name);
   }
 
-  private Optional<Seen> find(Handle handle, Actor actor, RecordType type, String name) {
+  Optional<Seen> find(Handle handle, Actor actor, RecordType type, String name) {
     return seeing
         .bare(handle, actor.participant(), type.name(), name, clock.instant())
         .filter(it -> actor.mayRead(it.owner()))
@@ -125,7 +125,7 @@ public class Reads {
   }
 
   /** Logs a refusal and commits that apart from it, before anything else is written. */
-  private void logRefusal(Handle handle, Event refusal) {
+  void logRefusal(Handle handle, Event refusal) {
     audit.write(handle, refusal);
     handle.commit();
   }
@@ -193,7 +193,12 @@ public class Reads {
 
   /** Logs what was read, and for the owners on which day it was. */
   void log(Handle handle, Actor actor, String event, List<Seen> seen) {
-    audit.write(handle, Event.read(event, actor, seen.stream().map(Seen::mention).toList()));
+    log(handle, actor, event, seen, Map.of());
+  }
+
+  void log(Handle handle, Actor actor, String event, List<Seen> seen, Map<String, String> facts) {
+    var mentions = seen.stream().map(Seen::mention).toList();
+    audit.write(handle, new Event(event, actor, mentions, facts, Map.of()));
     var foreign =
         seen.stream()
             .filter(it -> it.level() != Level.OWNER && !it.owner().equals(actor.participant()))

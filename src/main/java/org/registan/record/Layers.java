@@ -55,6 +55,10 @@ public final class Layers {
     };
   }
 
+  boolean declare(String field) {
+    return fields.containsKey(field);
+  }
+
   /** What {@code level} shows of {@code content}; a copy. */
   public ObjectNode cut(JsonNode content, Level level) {
     var kept = Json.object();

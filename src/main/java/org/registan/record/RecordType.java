@@ -25,6 +25,11 @@ public interface RecordType {
   /** The layers of its content's fields. */
   Layers layers();
 
+  /** Whether files are attached to it: the {@code attachments} of its content, see Attached. */
+  default boolean takesAttachments() {
+    return false;
+  }
+
   /** Its table, for files of rows. */
   Layout layout();
 

@@ -16,6 +16,14 @@ public class RecordTypes {
 
   RecordTypes(@All List<RecordType> types) {
     this.types = types.stream().collect(Collectors.toMap(RecordType::name, Function.identity()));
+    types.forEach(RecordTypes::requireOneMeaningOfAttachments);
+  }
+
+  /** What the server writes is no field of a type that does not ask for it, or it would be lost. */
+  private static void requireOneMeaningOfAttachments(RecordType type) {
+    if (type.takesAttachments() != type.layers().declare(Attached.FIELD)) {
+      throw new IllegalStateException("attachments, or a field called so: " + type.name());
+    }
   }
 
   public Optional<RecordType> find(String name) {

@@ -30,8 +30,14 @@ public record Row(
     return status.equals(Status.DRAFT);
   }
 
+  /** The draft with another content of its owner's; what is attached stays. */
   public Row redrafted(JsonNode newContent) {
-    return with(status, held, sortDate, version, newContent, life);
+    return rewritten(Attached.kept(content, newContent));
+  }
+
+  /** The same record with just this content. */
+  public Row rewritten(JsonNode wholeContent) {
+    return with(status, held, sortDate, version, wholeContent, life);
   }
 
   public Row holding(boolean nowHeld) {
@@ -52,7 +58,7 @@ public record Row(
         held,
         isDraft() ? moment.today() : sortDate,
         version + 1,
-        act.replacesContent() ? request.path("content") : content,
+        act.replacesContent() ? Attached.kept(content, request.path("content")) : content,
         changed);
   }
 

@@ -32,8 +32,8 @@ public final class Answers {
     return answer(status, body, etag, location);
   }
 
-  public static RestResponse<String> unchanged(String etag) {
-    return RestResponse.ResponseBuilder.<String>create(304)
+  public static <T> RestResponse<T> unchanged(String etag) {
+    return RestResponse.ResponseBuilder.<T>create(304)
         .header("ETag", etag)
         .header("Cache-Control", "no-store")
         .build();
@@ -47,6 +47,18 @@ public final class Answers {
   public static RestResponse<Streamed> stream(StreamingOutput body, String mediaType) {
     return RestResponse.ResponseBuilder.create(RestResponse.Status.OK, new Streamed(body))
         .header("Content-Type", mediaType)
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** A file as it was brought in, to be kept and not shown: a browser runs nothing of it. */
+  public static RestResponse<Streamed> file(
+      StreamingOutput body, String mediaType, String etag, String disposition) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.OK, new Streamed(body))
+        .header("Content-Type", mediaType)
+        .header("Content-Disposition", disposition)
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("ETag", etag)
         .header("Cache-Control", "no-store")
         .build();
   }

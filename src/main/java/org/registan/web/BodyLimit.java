@@ -13,7 +13,8 @@ class BodyLimit {
   /** After the server has set its own limit, which is that of the files. */
   private static final int AFTER_LIMIT = 1;
 
-  private static final Pattern FILES = Pattern.compile("/v1/[a-z-]+/imports");
+  private static final Pattern FILES =
+      Pattern.compile("/v1/[a-z-]+/imports|/v1/[a-z0-9-]+(/[a-z0-9-]+)?/[^/]+/attachments");
 
   private final long usual;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.registan.access.Subject;
+import org.registan.attachment.Attachment;
 import org.registan.kernel.Level;
 import org.registan.record.Act;
 import org.registan.record.At;
@@ -32,6 +33,7 @@ class BulletinType implements RecordType, ContractPart {
       @At(Level.CORE) String title,
       @At(Level.CORE) String tlp,
       @At(Level.DETAIL) String text,
+      @At(Level.DETAIL) @Nullable List<Attachment> attachments,
       @At(Level.OWNER) @Nullable String follows) {}
 
   @Override
@@ -52,6 +54,11 @@ class BulletinType implements RecordType, ContractPart {
   @Override
   public Layers layers() {
     return Layers.of(Content.class);
+  }
+
+  @Override
+  public boolean takesAttachments() {
+    return true;
   }
 
   @Override

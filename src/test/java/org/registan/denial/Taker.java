@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.registan.stand.Token;
 
 /** A caller that takes an answer's bytes when it pleases, over a bare connection. */
-final class Taker implements AutoCloseable {
+public final class Taker implements AutoCloseable {
 
   private static final int LITTLE = 4_096;
 
@@ -32,7 +32,7 @@ final class Taker implements AutoCloseable {
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
   }
 
-  static Taker of(Token token, String path, String accept) throws IOException {
+  public static Taker of(Token token, String path, String accept) throws IOException {
     return of(token, path, accept, "HTTP/1.1");
   }
 
@@ -61,7 +61,7 @@ final class Taker implements AutoCloseable {
   }
 
   /** Takes the beginning. */
-  Taker begun() throws IOException {
+  public Taker begun() throws IOException {
     if (socket.getInputStream().readNBytes(LITTLE).length < LITTLE) {
       throw new EOFException();
     }
@@ -69,7 +69,7 @@ final class Taker implements AutoCloseable {
   }
 
   /** Takes all that comes; whether the answer says that it is whole. */
-  boolean isWhole() throws IOException {
+  public boolean isWhole() throws IOException {
     var piece = new byte[WINDOW];
     try {
       while (!ended()) {

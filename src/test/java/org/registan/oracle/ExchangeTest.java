@@ -356,6 +356,8 @@ class ExchangeTest {
       handle.execute("SET FOREIGN_KEY_CHECKS = 0");
       for (var table :
           List.of(
+              "attachment_piece",
+              "attachment",
               "import_key",
               "import_row",
               "import_entry",

@@ -1,0 +1,95 @@
+package org.registan.bulletin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import org.registan.As;
+import org.registan.attachment.Files;
+import org.registan.stand.Token;
+
+/** Files of bulletins as the tests send, read and break them off. */
+final class Attaching {
+
+  private static final int PATIENCE = 60_000;
+
+  private Attaching() {}
+
+  /** A file of this name, as its owner's officer sends it. */
+  static Response sent(String path, String name, byte[] file) {
+    return sending(Bulletins.the("PAK"), name, file).post(path + "/attachments");
+  }
+
+  /** The same, when nothing stands in its way; where it is from then on. */
+  static String attached(String path, String name, byte[] file) {
+    return sent(path, name, file).then().statusCode(201).extract().header("Location");
+  }
+
+  static RequestSpecification sending(RequestSpecification as, String name, byte[] file) {
+    var type = name.toLowerCase(java.util.Locale.ROOT).endsWith(".docx") ? Files.DOCX : Files.PDF;
+    return typed(as, type)
+        .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(name))
+        .body(file);
+  }
+
+  static RequestSpecification typed(RequestSpecification as, String type) {
+    var raw =
+        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+    return as.config(RestAssured.config().encoderConfig(raw)).contentType(type);
+  }
+
+  static Response removed(String attachment, String etag) {
+    return Bulletins.the("PAK").header("If-Match", etag).delete(attachment);
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  /** A connection on which a file has begun to come. */
+  static Socket begun(Token token, String path, String length, byte[] beginning)
+      throws IOException {
+    var socket = new Socket();
+    socket.setSoTimeout(PATIENCE);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+    var head =
+        """
+        POST %s/attachments HTTP/1.1
+        Host: localhost
+        Authorization: Bearer %s
+        Content-Type: application/pdf
+        Content-Disposition: attachment; filename=a.pdf
+        %s
+
+        """
+            .formatted(path, token.access(), length)
+            .replace("\n", "\r\n");
+    var out = socket.getOutputStream();
+    out.write(head.getBytes(UTF_8));
+    out.write(beginning);
+    out.flush();
+    return socket;
+  }
+
+  /** The first line of what is answered on it. */
+  static String answer(Socket socket) throws IOException {
+    var line = new StringBuilder();
+    for (int next = socket.getInputStream().read();
+        next > 0 && next != '\r';
+        next = socket.getInputStream().read()) {
+      line.append((char) next);
+    }
+    return line.toString();
+  }
+
+  static Token officer() {
+    return As.stand().tokens().of("PAK", "officer");
+  }
+}
