@@ -2,10 +2,14 @@ package org.registan.implementation;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import org.registan.As;
+import org.registan.attachment.Files;
 import org.registan.denial.Denials;
 
 /** Documents for the 1540 Committee as the tests make, send and publish them. */
@@ -53,9 +57,32 @@ public final class Documents {
         .header("Location");
   }
 
+  /** How somebody sends a small file. */
+  public static RequestSpecification sending(RequestSpecification as) {
+    var raw =
+        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+    return as.config(RestAssured.config().encoderConfig(raw))
+        .contentType(Files.PDF)
+        .header("Content-Disposition", "attachment; filename=report.pdf")
+        .body(Files.pdf(10));
+  }
+
+  /** A file is attached to a draft; its path. */
+  public static String attached(String owner, String path) {
+    return sending(As.the(owner, "officer"))
+        .post(path + "/attachments")
+        .then()
+        .statusCode(201)
+        .extract()
+        .header("Location");
+  }
+
   /** A draft that was sent to the Committee. */
   public static String submitted(String owner, String content) {
-    var path = drafted(owner, content);
+    return submittedDraft(owner, drafted(owner, content));
+  }
+
+  public static String submittedDraft(String owner, String path) {
     Denials.approved(owner, submission(owner, path).statusCode(202).extract().response());
     return path;
   }

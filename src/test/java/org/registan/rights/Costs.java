@@ -115,12 +115,14 @@ final class Costs {
   private void documents(int limit) {
     statements.letRun();
     var path = DocumentCalls.submitted(new Calls.Thing("PAK", "own"));
+    var file = DocumentCalls.submittedFile(new Calls.Thing("PAK", "own"));
     statements.quieten();
     expert().get("/v1/me").then().statusCode(200);
     count("listDocuments", expert(), it -> it.get(Documents.PATH + "?limit=" + limit));
     var search = "{\"q\": \"resolution\", \"limit\": %d}".formatted(limit);
     count("searchDocuments", expert().body(search), it -> it.post(Documents.PATH + "/searches"));
     count("getDocument", expert(), it -> it.get(path));
+    count("getDocumentAttachment", expert().accept("*/*"), it -> it.get(file));
     count("listDocumentVersions", expert(), it -> it.get(path + "/versions"));
     count("getDocumentVersion", expert(), it -> it.get(path + "/versions/1"));
     count("listDocumentLinks", expert(), it -> it.get(path + "/links"));

@@ -61,6 +61,30 @@ final class DocumentCalls {
           var tag = etag(it.owner(), path);
           return as -> as.header("If-Match", tag).delete(path);
         });
+    all.put(
+        "attachToDocument",
+        it -> {
+          var path = draft(it) + "/attachments";
+          return as -> Documents.sending(as).post(path);
+        });
+    all.put(
+        "getDocumentAttachment",
+        it -> {
+          var file = submittedFile(it);
+          return as -> as.accept("*/*").get(file);
+        });
+    all.put(
+        "deleteDocumentAttachment",
+        it -> {
+          var isOwn = it.whose().equals("own") && Things.isState(it.owner());
+          var path = draft(it);
+          var file =
+              isOwn
+                  ? Documents.attached(it.owner(), path)
+                  : path + "/attachments/" + UUID.randomUUID();
+          var tag = etag(it.owner(), path);
+          return as -> as.header("If-Match", tag).delete(file);
+        });
     all.put("submitDocument", it -> act(it, draft(it), "submit", Documents.noteVerbale()));
     all.put(
         "publishDocument",
@@ -95,6 +119,17 @@ final class DocumentCalls {
     var first = LINKED.computeIfAbsent(owner, it -> Documents.submitted(it, Documents.report()));
     String reference = As.the(owner, "officer").get(first).path("reference");
     return Documents.submitted(owner, Documents.addendum(reference));
+  }
+
+  /** A file of a submitted document. */
+  static String submittedFile(Thing thing) {
+    if (!Things.isState(thing.owner())) {
+      return submitted(thing) + "/attachments/" + UUID.randomUUID();
+    }
+    var draft = Documents.drafted(thing.owner(), Documents.report());
+    var file = Documents.attached(thing.owner(), draft);
+    Documents.submittedDraft(thing.owner(), draft);
+    return file;
   }
 
   private static String held(Thing thing) {

@@ -296,6 +296,12 @@ class HiddenTest {
       var path = more.replace("{version}", "1");
       all.put("GET " + more, id -> uzb("officer").get(at + id + path));
     }
+    var file = "/attachments/" + UUID.randomUUID();
+    all.put("GET /attachments/{attachment}", id -> uzb("officer").get(at + id + file));
+    all.put("DELETE /attachments/{attachment}", id -> uzb("officer").delete(at + id + file));
+    all.put(
+        "POST /attachments",
+        id -> Documents.sending(uzb("officer")).post(at + id + "/attachments"));
     all.put("PUT ", id -> uzb("officer").body(Documents.report()).put(at + id));
     all.put("DELETE ", id -> uzb("officer").delete(at + id));
     all.put(
