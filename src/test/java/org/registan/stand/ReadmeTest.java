@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.registan.As;
+import org.registan.implementation.Documents;
 
 /** The tour of README.md, run from top to bottom in one shell: it gives what it says. */
 @QuarkusTest
@@ -36,6 +37,8 @@ class ReadmeTest {
   void theTourGivesWhatItSays() throws IOException, InterruptedException {
     var stand = As.stand();
     policy("PAK", permit("DETAIL", "KAZ"), permit("CORE", "UZB"));
+    Documents.policy("PAK", Documents.whenPublished());
+    Documents.submitted("PAK", Documents.report());
     var files = new DemoFiles(stand, stand.state());
     files.writeToken();
     var steps = steps();
