@@ -81,6 +81,13 @@ public class CodeLists {
     return list.open() || values.getOrDefault(name, Map.of()).containsKey(code);
   }
 
+  /** Whether {@code code} stands after {@code than} in list {@code name}, which is in an order. */
+  public boolean isAfter(String name, String code, String than) {
+    var order =
+        list(name).stream().flatMap(it -> it.codes().stream()).map(CodeList.Code::code).toList();
+    return order.indexOf(code) > order.indexOf(than);
+  }
+
   /** What is wrong with a code of which the list {@code name} knows nothing. */
   public static String notIn(String name) {
     return "is not in code list %s: GET /v1/code-lists/%s".formatted(name, name);

@@ -74,4 +74,12 @@ class DenialResource extends RecordResource {
   public RestResponse<String> withdrawInError(String id, byte[] body) {
     return propose(id, DenialActs.WITHDRAW, body);
   }
+
+  @POST
+  @Path("/{id}/erase-persons")
+  @Consumes("application/json")
+  @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
+  public RestResponse<String> erasePersons(String id, byte[] body) {
+    return propose(id, Act.ERASE, body);
+  }
 }

@@ -56,6 +56,7 @@ final class Calls {
     desk(all);
     policy(all);
     releases(all);
+    MatrixCalls.addTo(all);
     return all;
   }
 

@@ -37,6 +37,7 @@ final class Things {
     for (var state : List.of("PAK", "KAZ")) {
       Denials.policy(state, SHARED_RULES);
     }
+    MatrixThings.share();
   }
 
   static boolean isState(String owner) {
@@ -190,7 +191,8 @@ final class Things {
   }
 
   static String rotation() {
-    return "{\"keyThumbprint\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"reason\": \"Yearly\"}";
+    return "{\"keyThumbprint\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"reason\":"
+        + " \"Yearly\"}";
   }
 
   static String account(String owner) {
