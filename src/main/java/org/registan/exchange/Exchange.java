@@ -1,6 +1,7 @@
 package org.registan.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -132,22 +133,33 @@ class Exchange {
   }
 
   /** Proposes an act; what is wrong with it is said now, not when it is approved. */
-  Desk.Shown propose(
-      Caller caller, RecordType type, String name, String act, JsonNode request, byte[] body) {
+  Desk.Shown propose(Caller caller, RecordType type, String name, Asked asked) {
     return database.act(handle -> {
       var own = reads.own(handle, caller.actor(), type, name);
       var id =
-          idempotency.once(
-              handle, caller.creation(body), () -> open(handle, caller, type, own, act, request));
+          idempotency.once(handle, asked.creation(), () -> open(handle, caller, type, own, asked));
       return desk.show(handle, caller.actor(), id);
     });
   }
 
-  private String open(
-      Handle handle, Caller caller, RecordType type, Seen own, String act, JsonNode request) {
+  /**
+   * An act that is asked for.
+   *
+   * @param completion what the platform adds to the request, once the record stands still
+   */
+  record Asked(
+      String act,
+      JsonNode request,
+      Optional<Call.Creation> creation,
+      RecordResource.Completion completion) {}
+
+  private String open(Handle handle, Caller caller, RecordType type, Seen own, Asked asked) {
     caller.call().requireMatch(own.etag());
     var row = unchanged(handle, caller, type, own);
+    var act = asked.act();
     type.requirePossible(row, act);
+    var request = asked.request();
+    asked.completion().complete(handle, row, (ObjectNode) request);
     if (act.equals(Act.ERASE)) {
       erasures.requirePersons(handle, row.id());
     }

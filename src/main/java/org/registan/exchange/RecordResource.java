@@ -4,6 +4,7 @@ import static org.registan.kernel.Role.MACHINE_SUBMIT;
 import static org.registan.kernel.Role.OFFICER;
 import static org.registan.kernel.Role.RELEASER;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -13,8 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
 import org.registan.record.Act;
 import org.registan.record.RecordType;
+import org.registan.record.Row;
 import org.registan.web.Answers;
 import org.registan.web.Narrows;
 
@@ -72,9 +75,23 @@ public abstract class RecordResource extends RecordReads {
     return propose(id, Act.LIFT, body);
   }
 
-  /** Proposes one of the type's own acts. */
+  /** Proposes one of the type's own acts, or to erase persons where it holds any. */
   protected RestResponse<String> propose(String id, String act, byte[] body) {
-    return exchange.propose(caller(), type, id, act, call.body(body), body).accepted();
+    return propose(id, act, body, (handle, row, request) -> {});
+  }
+
+  /** What the platform itself adds to a request for an act on a record. */
+  @FunctionalInterface
+  public interface Completion {
+    void complete(Handle handle, Row row, ObjectNode request);
+  }
+
+  /** The same with what the platform adds. */
+  protected RestResponse<String> propose(
+      String id, String act, byte[] body, Completion completion) {
+    var caller = caller();
+    var asked = new Exchange.Asked(act, call.body(body), caller.creation(body), completion);
+    return exchange.propose(caller, type, id, asked).accepted();
   }
 
   private Exchange.Caller caller() {

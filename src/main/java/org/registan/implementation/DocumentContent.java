@@ -43,9 +43,6 @@ record DocumentContent(
     return paragraphs == null ? List.of() : paragraphs;
   }
 
-  /** Free text in one language. */
-  record Text(@At(CORE) String lang, @At(CORE) String text, @At(CORE) @Nullable String status) {}
-
   /** A language in which the document is issued, and whether its text in it is authentic. */
   record Language(@At(CORE) String lang, @At(CORE) String status) {}
 

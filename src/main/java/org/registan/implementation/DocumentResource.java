@@ -42,9 +42,6 @@ class DocumentResource extends RecordResource {
   @Consumes("application/json")
   @RolesAllowed(Role.SECRETARIAT)
   public RestResponse<String> publish(String id, byte[] body) {
-    var me = actor.get();
-    var creation = call.creation(me.participant(), me.account(), body);
-    var said = new Publications.Said(me, call, call.body(body), creation);
-    return publications.propose(said, type, id).accepted();
+    return publications.propose(actor.get(), call, type, id, body).accepted();
   }
 }

@@ -66,7 +66,7 @@ class DocumentType implements RecordType {
 
   @Override
   public List<Act> acts() {
-    return Submission.ACTS;
+    return List.of(Submission.AS_IT_IS);
   }
 
   @Override

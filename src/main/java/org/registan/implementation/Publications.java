@@ -75,17 +75,18 @@ class Publications implements ProposalType {
     this.clock = clock;
   }
 
-  /** What the secretariat asks for, and how. */
-  record Said(Actor actor, Call call, JsonNode request, Optional<Call.Creation> creation) {}
+  private record Said(Actor actor, Call call, JsonNode request) {}
 
   /** Proposes it; what is wrong is said now, not when it is approved. */
-  Desk.Shown propose(Said said, RecordType type, String name) {
+  Desk.Shown propose(Actor actor, Call call, RecordType type, String name, byte[] body) {
+    var said = new Said(actor, call, call.body(body));
+    var creation = call.creation(actor.participant(), actor.account(), body);
     return database.act(handle -> {
       var seen = reads.foreign(handle, said.actor(), type, name);
       if (!said.actor().participant().equals(Submission.COMMITTEE)) {
         throw Problem.notYours();
       }
-      var id = idempotency.once(handle, said.creation(), () -> open(handle, said, type, seen));
+      var id = idempotency.once(handle, creation, () -> open(handle, said, type, seen));
       return desk.show(handle, said.actor(), id);
     });
   }

@@ -36,9 +36,11 @@ final class Submission {
   static final Act PUBLICATION =
       new Act("publish", Set.of(SUBMITTED, PUBLISHED), PUBLISHED, false, Submission::published);
 
-  /** What its owner can do; the publication is another's. */
-  static final List<Act> ACTS =
-      List.of(new Act(SUBMIT, Set.of(Status.DRAFT), SUBMITTED, false, Submission::submitted));
+  /** Sends a draft as it is; its publication is another's act. */
+  static final Act AS_IT_IS = submitting(false);
+
+  /** Sends a draft with the content that the request has of the platform. */
+  static final Act WITH_CONTENT = submitting(true);
 
   /** What the acts note, by the names under which a view has it. */
   static final List<String> NOTED =
@@ -51,6 +53,10 @@ final class Submission {
           "publication.date");
 
   private Submission() {}
+
+  private static Act submitting(boolean replacesContent) {
+    return new Act(SUBMIT, Set.of(Status.DRAFT), SUBMITTED, replacesContent, Submission::submitted);
+  }
 
   /** What the judge knows of a record that the Committee was sent, or not yet. */
   static Subject subject(

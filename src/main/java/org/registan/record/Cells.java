@@ -53,7 +53,8 @@ public final class Cells {
     return lines(values, it -> escaped(it.asText()));
   }
 
-  static @Nullable String parts(JsonNode values, List<String> names) {
+  /** Values of several parts, a line for each; nothing where there is no such list. */
+  public static @Nullable String parts(JsonNode values, List<String> names) {
     return lines(
         values,
         value -> {
@@ -87,7 +88,7 @@ public final class Cells {
   }
 
   /** The values; a part too many gets a name that no contract knows. */
-  static ArrayNode parts(String cell, List<String> names) {
+  public static ArrayNode parts(String cell, List<String> names) {
     var values = Json.MAPPER.createArrayNode();
     if (cell.equals(NOTHING)) {
       return values;

@@ -47,13 +47,10 @@ public final class TheExchange {
 
   public Desk.Shown proposeToNotify(Actor officer, Seen draft, String reason) {
     var request = Json.object().put("reason", reason);
-    return exchange.propose(
-        new Exchange.Caller(officer, TheCall.matching(draft.etag())),
-        type,
-        draft.id().toString(),
-        Act.NOTIFY,
-        request,
-        bytes(Json.write(request)));
+    var caller = new Exchange.Caller(officer, TheCall.matching(draft.etag()));
+    var creation = caller.creation(bytes(Json.write(request)));
+    var asked = new Exchange.Asked(Act.NOTIFY, request, creation, (handle, row, asking) -> {});
+    return exchange.propose(caller, type, draft.id().toString(), asked);
   }
 
   private static byte[] bytes(String text) {

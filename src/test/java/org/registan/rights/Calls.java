@@ -57,6 +57,7 @@ final class Calls {
     desk(all);
     policy(all);
     releases(all);
+    MatrixCalls.addTo(all);
     return all;
   }
 

@@ -61,6 +61,7 @@ final class Costs {
     var proposal = proposed("PAK", path, "revoke", revocation()).extract().header("Location");
     administration(limit);
     records(path, limit);
+    matrices(limit);
     var pak = "officer";
     count("listProposals", the(pak), it -> it.get("/v1/proposals?limit=" + limit));
     count("getProposal", the(pak), it -> it.get(proposal));
@@ -85,6 +86,8 @@ final class Costs {
     count("listClients", the("state-admin"), it -> it.get("/v1/participants/PAK/clients"));
     count("listCodeLists", the("officer"), it -> it.get("/v1/code-lists"));
     count("getCodeList", the("officer"), it -> it.get("/v1/code-lists/reason-codes"));
+    count("listMatrixTemplates", the("officer"), it -> it.get("/v1/1540/templates"));
+    count("getMatrixTemplate", the("officer"), it -> it.get("/v1/1540/templates/2017"));
     count(
         "listChanges",
         kaz(),
@@ -131,6 +134,25 @@ final class Costs {
 
   private static RequestSpecification expert() {
     return As.the("UN1540", "expert");
+  }
+
+  private void matrices(int limit) {
+    var matrix = MatrixThings.released("PAK");
+    var draft = MatrixThings.filled("PAK");
+    var path = "/v1/1540/matrices";
+    count("listMatrices", kaz(), it -> it.get(path + "?limit=" + limit));
+    var search = "{\"q\": \"matrix\", \"limit\": %d}".formatted(limit);
+    count("searchMatrices", kaz().body(search), it -> it.post(path + "/searches"));
+    count("getMatrix", kaz(), it -> it.get(matrix));
+    var differences = matrix + "/differences?from=" + Things.id(MatrixThings.released("PAK"));
+    count("listMatrixDifferences", kaz(), it -> it.get(differences));
+    count("listMatrixVersions", kaz(), it -> it.get(matrix + "/versions"));
+    count("getMatrixVersion", kaz(), it -> it.get(matrix + "/versions/1"));
+    count("listMatrixLinks", kaz(), it -> it.get(matrix + "/links"));
+    count("listMatrixReleases", the("officer"), it -> it.get(matrix + "/releases"));
+    count("listMatrixFields", the("officer"), it -> it.get(draft + "/fields"));
+    count("getMatrixRow", the("officer"), it -> it.get(draft + "/fields/OP2.1"));
+    count("getMatrixProgress", the("officer"), it -> it.get(draft + "/progress"));
   }
 
   /** Each of these operations, and of what it proposes the approval. */

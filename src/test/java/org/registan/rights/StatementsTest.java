@@ -66,6 +66,19 @@ class StatementsTest {
           Map.entry("explainDecision", 11),
           Map.entry("listOneOffs", 3),
           Map.entry("listChanges", 6),
+          Map.entry("listMatrixTemplates", 1),
+          Map.entry("getMatrixTemplate", 1),
+          Map.entry("listMatrices", 6),
+          Map.entry("searchMatrices", 6),
+          Map.entry("getMatrix", 5),
+          Map.entry("listMatrixDifferences", 9),
+          Map.entry("listMatrixVersions", 8),
+          Map.entry("getMatrixVersion", 9),
+          Map.entry("listMatrixReleases", 10),
+          Map.entry("listMatrixLinks", 8),
+          Map.entry("listMatrixFields", 7),
+          Map.entry("getMatrixRow", 7),
+          Map.entry("getMatrixProgress", 7),
           Map.entry("listAudit", 4));
 
   /** The most that each act may send, and the approval of what it proposes. */
@@ -110,6 +123,8 @@ class StatementsTest {
           Map.entry("notifyDenialImport", 14),
           Map.entry("approve: notifyDenialImport", 22),
           Map.entry("publishDocument", 9),
+          Map.entry("publishMatrix", 9),
+          Map.entry("approve: publishMatrix", 60),
           Map.entry("approve: publishDocument", 58),
           Map.entry("putAgency", 8),
           Map.entry("putCalendar", 13),
@@ -136,6 +151,18 @@ class StatementsTest {
           Map.entry("approve: suspendDenial", 57),
           Map.entry("unblockAccount", 6),
           Map.entry("unblockClient", 6),
+          Map.entry("draftMatrix", 22),
+          Map.entry("redraftMatrix", 24),
+          Map.entry("deleteMatrixDraft", 16),
+          Map.entry("submitMatrix", 22),
+          Map.entry("approve: submitMatrix", 60),
+          Map.entry("holdMatrix", 33),
+          Map.entry("liftMatrixHold", 18),
+          Map.entry("approve: liftMatrixHold", 48),
+          Map.entry("putMatrixRow", 11),
+          Map.entry("assignMatrixSection", 9),
+          Map.entry("handInMatrixSection", 8),
+          Map.entry("returnMatrixSection", 8),
           Map.entry("withdrawDenialInError", 18),
           Map.entry("approve: withdrawDenialInError", 62));
 
@@ -150,6 +177,7 @@ class StatementsTest {
     statements.quieten();
     policy("PAK", permit("DETAIL", "KAZ"));
     policy("KAZ", permit("DETAIL", "PAK"));
+    MatrixThings.share();
   }
 
   @AfterEach

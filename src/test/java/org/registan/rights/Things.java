@@ -39,6 +39,7 @@ final class Things {
       Denials.policy(state, SHARED_RULES);
       Documents.policy(state, permit("DETAIL", "PAK"), permit("DETAIL", "KAZ"));
     }
+    MatrixThings.share();
   }
 
   static boolean isState(String owner) {
@@ -192,7 +193,8 @@ final class Things {
   }
 
   static String rotation() {
-    return "{\"keyThumbprint\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"reason\": \"Yearly\"}";
+    return "{\"keyThumbprint\": \"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\", \"reason\":"
+        + " \"Yearly\"}";
   }
 
   static String account(String owner) {
