@@ -62,7 +62,7 @@ final class Directory {
 
   private void read(int count) throws Refused {
     if (count > Docx.MOST_ENTRIES) {
-      throw new Refused("It has more than %,d entries.".formatted(Docx.MOST_ENTRIES));
+      throw new Refused("It has more than %d entries.".formatted(Docx.MOST_ENTRIES));
     }
     long free = 0;
     int at = 0;

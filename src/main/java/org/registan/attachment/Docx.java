@@ -89,7 +89,7 @@ final class Docx {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         names.add(entry.getName());
         if (names.size() > MOST_ENTRIES) {
-          throw new Refused("It has more than %,d entries.".formatted(MOST_ENTRIES));
+          throw new Refused("It has more than %d entries.".formatted(MOST_ENTRIES));
         }
         if (entry.getName().equals(TYPES)) {
           var types = new ByteArrayOutputStream();

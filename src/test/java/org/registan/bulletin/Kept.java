@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,11 +44,26 @@ record Kept(Jdbi jdbi, List<String> records) {
 
   /** Waits until nothing comes in any more. */
   Kept settled() {
+    await(() -> comingIn().isEmpty());
+    return this;
+  }
+
+  /** Waits until some of a file came in; which. */
+  Set<String> begun() {
+    await(() -> !withBytes().isEmpty());
+    return withBytes();
+  }
+
+  /** Waits until there are bytes of just these files. */
+  void await(Set<String> files) {
+    await(() -> withBytes().equals(files));
+  }
+
+  private static void await(BooleanSupplier isSo) {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!comingIn().isEmpty() && System.nanoTime() < end) {
+    while (!isSo.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(20_000_000L);
     }
-    return this;
   }
 
   private Set<String> ids(String sql) {
