@@ -1,6 +1,6 @@
 package org.registan.bulletin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -353,7 +353,7 @@ class AttachmentTest {
       assertThat(Attaching.answer(announced)).contains(" 413 ");
     }
     try (var chunked =
-        Attaching.begun(token, path, "Transfer-Encoding: chunked", "1f40000\r\n".getBytes(UTF_8))) {
+        Attaching.begun(token, path, "Transfer-Encoding: chunked", "1f40000\r\n".getBytes(US_ASCII))) {
       var piece = Files.pdf(1_000_000);
       for (int i = 0; i < 27; i++) {
         chunked.getOutputStream().write(piece);
