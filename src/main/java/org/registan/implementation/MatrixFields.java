@@ -129,11 +129,13 @@ class MatrixFields {
   }
 
   /** Replaces what stands in a row. The record must be locked, and the row the writer's. */
-  void put(Handle handle, Row matrix, Template.Placed placed, List<JsonNode> fields) {
-    handle.execute(
-        "DELETE FROM matrix_field WHERE record = ? AND row_key = ?",
-        matrix.id(),
-        placed.row().key());
+  void put(Handle handle, Row matrix, Template template, String row, List<JsonNode> fields) {
+    handle.execute("DELETE FROM matrix_field WHERE record = ? AND row_key = ?", matrix.id(), row);
+    add(handle, matrix, template, fields);
+  }
+
+  /** Fills fields that are blank. The record must be locked, and all of it the writer's. */
+  void add(Handle handle, Row matrix, Template template, List<JsonNode> fields) {
     if (fields.isEmpty()) {
       return;
     }
@@ -141,15 +143,17 @@ class MatrixFields {
         handle.prepareBatch(
             "INSERT INTO matrix_field (record, section, row_key, col, value, sources, remarks)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
-    fields.forEach(it ->
-        batch.add(
-            matrix.id(),
-            placed.section().key(),
-            placed.row().key(),
-            it.path("column").asText(),
-            it.path("value").textValue(),
-            text(it.path("sources")),
-            text(it.path("remarks"))));
+    for (var field : fields) {
+      var placed = template.row(field.path("row").asText()).orElseThrow();
+      batch.add(
+          matrix.id(),
+          placed.section().key(),
+          placed.row().key(),
+          field.path("column").asText(),
+          field.path("value").textValue(),
+          text(field.path("sources")),
+          text(field.path("remarks")));
+    }
     batch.execute();
   }
 

@@ -38,6 +38,7 @@ class MatrixResource extends RecordResource {
   private final MatrixDrafts drafts;
   private final MatrixSections sections;
   private final MatrixDifferences differences;
+  private final MatrixCarryOver carryOver;
   private final Templates templates;
   private final Publications publications;
   private final Database database;
@@ -50,6 +51,7 @@ class MatrixResource extends RecordResource {
       MatrixDrafts drafts,
       MatrixSections sections,
       MatrixDifferences differences,
+      MatrixCarryOver carryOver,
       Templates templates,
       Publications publications,
       Database database,
@@ -61,6 +63,7 @@ class MatrixResource extends RecordResource {
     this.drafts = drafts;
     this.sections = sections;
     this.differences = differences;
+    this.carryOver = carryOver;
     this.templates = templates;
     this.publications = publications;
     this.database = database;
@@ -118,6 +121,15 @@ class MatrixResource extends RecordResource {
             .one("from")
             .orElseThrow(() -> Problem.invalid(List.of(Fault.in("from", "is missing"))));
     return Answers.of(differences.between(caller.get(), from, id));
+  }
+
+  @POST
+  @Path("/{id}/carry-over")
+  @Consumes("application/json")
+  @RolesAllowed(OFFICER)
+  public RestResponse<String> carryOver(String id, byte[] body) {
+    var from = asked.body(body).path("from").asText();
+    return Answers.of(carryOver.carryOver(caller.get(), id, from, asked));
   }
 
   @GET

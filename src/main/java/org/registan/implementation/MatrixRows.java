@@ -77,7 +77,7 @@ class MatrixRows {
           if (!faults.isEmpty()) {
             throw Problem.meaningless(faults);
           }
-          fields.put(handle, opened.row(), placed, said(body.path("fields")));
+          fields.put(handle, opened.row(), opened.template(), row, said(row, body.path("fields")));
           return shown(placed, fields.ofRow(handle, actor, opened.row().id(), row));
         });
   }
@@ -110,8 +110,11 @@ class MatrixRows {
   }
 
   /** Those with something in them. */
-  private static List<JsonNode> said(JsonNode body) {
-    return body.valueStream().filter(it -> it.size() > 1).toList();
+  private static List<JsonNode> said(String row, JsonNode body) {
+    return body.valueStream()
+        .filter(it -> it.size() > 1)
+        .map(it -> (JsonNode) ((ObjectNode) it.deepCopy()).put("row", row))
+        .toList();
   }
 
   private static ObjectNode tagged(Template.Placed placed, Map<String, ObjectNode> known) {

@@ -353,7 +353,8 @@ class AttachmentTest {
       assertThat(Attaching.answer(announced)).contains(" 413 ");
     }
     try (var chunked =
-        Attaching.begun(token, path, "Transfer-Encoding: chunked", "1f40000\r\n".getBytes(US_ASCII))) {
+        Attaching.begun(
+            token, path, "Transfer-Encoding: chunked", "1f40000\r\n".getBytes(US_ASCII))) {
       var piece = Files.pdf(1_000_000);
       for (int i = 0; i < 27; i++) {
         chunked.getOutputStream().write(piece);

@@ -215,6 +215,29 @@ class MatrixFieldsTest {
   }
 
   @Test
+  void blankRowsAreFilledFromAnEarlierMatrixAndFilledOnesLeft() {
+    var next = drafted("PAK", "Next");
+    fill(authority(), matrix, "OP2.2", FILLED);
+    fill(authority(), next, "OP2.2", row("framework.CW", "?", "Another act"));
+
+    carryOver(authority(), next)
+        .then()
+        .statusCode(200)
+        .body("carried.to", contains("OP2.1"))
+        .body("lookAt.why", contains("FILLED"));
+
+    authority().get(next + "/fields/OP2.1").then().body("fields[0].value", equalTo("X"));
+    authority().get(next + "/fields/OP2.2").then().body("fields[0].value", equalTo("?"));
+    carryOver(commerce(), next).then().statusCode(403);
+  }
+
+  private Response carryOver(RequestSpecification who, String next) {
+    return who.header("If-Match", authority().get(next).header("ETag"))
+        .body("{\"from\": \"%s\"}".formatted(matrix.substring(matrix.lastIndexOf('/') + 1)))
+        .post(next + "/carry-over");
+  }
+
+  @Test
   void aDraftIsThrownAwayWithItsFields() {
     authority()
         .header("If-Match", authority().get(matrix).header("ETag"))

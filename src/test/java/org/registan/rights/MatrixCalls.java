@@ -119,6 +119,14 @@ final class MatrixCalls {
           return as -> as.header("If-Match", tag).body(body).put(path + "/sections/OP2");
         });
     all.put(
+        "carryOverMatrix",
+        it -> {
+          var path = draft(it);
+          var tag = Things.etag(it.owner(), path);
+          var body = "{\"from\": \"%s\"}".formatted(Things.id(draft(it)));
+          return as -> as.header("If-Match", tag).body(body).post(path + "/carry-over");
+        });
+    all.put(
         "handInMatrixSection",
         it -> {
           var path = draft(it);
