@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.registan.As;
 import org.registan.denial.Challenges;
 import org.registan.implementation.Documents;
+import org.registan.implementation.MatrixSamples;
 import org.registan.record.References;
 import org.registan.stand.StandResource;
 
@@ -43,6 +44,7 @@ class HiddenTest {
 
   private static final String RECORD = "/v1/denials/{id}";
   private static final String DOCUMENT = "/v1/1540/documents/{id}";
+  private static final String MATRIX = "/v1/1540/matrices/{id}";
   private static final String NO_CHALLENGE = UUID.randomUUID().toString();
 
   @Inject Statements statements;
@@ -98,9 +100,28 @@ class HiddenTest {
   }
 
   @Test
+  void everyOperationOnAHiddenMatrixAnswersAsOnNoMatrix() {
+    MatrixSamples.policy("PAK", permit("DETAIL", "KAZ"));
+    statements.letRun();
+    var draft = MatrixSamples.drafted("PAK", "Matrix");
+    var sent = MatrixSamples.drafted("PAK", "Matrix");
+    MatrixSamples.submit("PAK", sent);
+    statements.quieten();
+    for (var path : List.of(draft, sent)) {
+      var calls = onMatrices();
+      if (path.equals(sent)) {
+        calls.remove("POST /publish"); // the Committee has it
+      }
+      calls.forEach(
+          (what, call) -> alike(what, call, Things.id(path), UUID.randomUUID().toString()));
+    }
+  }
+
+  @Test
   void noOperationOnARecordIsLeftOut() throws IOException {
     assertThat(onRecords().keySet()).containsAll(promised(RECORD, 15));
     assertThat(onDocuments().keySet()).containsAll(promised(DOCUMENT, 9));
+    assertThat(onMatrices().keySet()).containsAll(promised(MATRIX, 15));
   }
 
   private static Set<String> promised(String record, int more) throws IOException {
@@ -291,18 +312,55 @@ class HiddenTest {
   /** The same of documents; what only its secretariat can call, as the Committee calls it. */
   private static Map<String, Function<String, Response>> onDocuments() {
     var at = Documents.PATH + "/";
-    var all = new TreeMap<String, Function<String, Response>>();
-    for (var more : List.of("", "/versions", "/versions/{version}", "/links", "/releases")) {
-      var path = more.replace("{version}", "1");
-      all.put("GET " + more, id -> uzb("officer").get(at + id + path));
-    }
+    var all = onSubmissions(at, Documents.report());
     var file = "/attachments/" + UUID.randomUUID();
     all.put("GET /attachments/{attachment}", id -> uzb("officer").get(at + id + file));
     all.put("DELETE /attachments/{attachment}", id -> uzb("officer").delete(at + id + file));
     all.put(
         "POST /attachments",
         id -> Documents.sending(uzb("officer")).post(at + id + "/attachments"));
-    all.put("PUT ", id -> uzb("officer").body(Documents.report()).put(at + id));
+    all.put("draft", id -> uzb("officer").body(Documents.addendum(id)).post(Documents.PATH));
+    return all;
+  }
+
+  private static Map<String, Function<String, Response>> onMatrices() {
+    var at = MatrixSamples.PATH + "/";
+    var all = onSubmissions(at, MatrixSamples.header("Other"));
+    var other = UUID.randomUUID();
+    for (var more : List.of("/fields", "/fields/{row}", "/progress", "/differences")) {
+      var path = more.replace("{row}", "OP2.1").replace("differences", "differences?from=" + other);
+      all.put("GET " + more, id -> uzb("officer").get(at + id + path));
+    }
+    var row = MatrixSamples.row("framework.NW", "X", "Act");
+    all.put("PUT /fields/{row}", id -> uzb("officer").body(row).put(at + id + "/fields/OP2.1"));
+    var agency = "{\"agency\": \"MIIT\"}";
+    var section = "/sections/OP2";
+    all.put("PUT /sections/{section}", id -> uzb("officer").body(agency).put(at + id + section));
+    all.put(
+        "POST /sections/{section}/hand-in",
+        id -> uzb("officer").post(at + id + section + "/hand-in"));
+    all.put(
+        "POST /sections/{section}/return",
+        id ->
+            uzb("officer")
+                .body("{\"comment\": \"Which article?\"}")
+                .post(at + id + section + "/return"));
+    all.put(
+        "POST /carry-over",
+        id ->
+            uzb("officer")
+                .body("{\"from\": \"%s\"}".formatted(other))
+                .post(at + id + "/carry-over"));
+    return all;
+  }
+
+  private static Map<String, Function<String, Response>> onSubmissions(String at, String content) {
+    var all = new TreeMap<String, Function<String, Response>>();
+    for (var more : List.of("", "/versions", "/versions/{version}", "/links", "/releases")) {
+      var path = more.replace("{version}", "1");
+      all.put("GET " + more, id -> uzb("officer").get(at + id + path));
+    }
+    all.put("PUT ", id -> uzb("officer").body(content).put(at + id));
     all.put("DELETE ", id -> uzb("officer").delete(at + id));
     all.put(
         "POST /submit",
@@ -316,8 +374,8 @@ class HiddenTest {
                 .post(at + id + "/publish"));
     all.put("POST /hold", id -> uzb("releaser").body(REASON).post(at + id + "/hold"));
     all.put("POST /lift", id -> uzb("releaser").body(REASON).post(at + id + "/lift"));
-    all.put("draft", id -> uzb("officer").body(Documents.addendum(id)).post(Documents.PATH));
-    all.put("list", id -> uzb("officer").get(Documents.PATH + "?reference=" + id));
+    var list = at.substring(0, at.length() - 1);
+    all.put("list", id -> uzb("officer").get(list + "?reference=" + id));
     return all;
   }
 
