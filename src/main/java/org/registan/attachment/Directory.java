@@ -21,13 +21,24 @@ final class Directory {
   private static final int ENTRY_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
   private static final int LONGEST = 2_000_000;
+  private static final int LOCAL = 0x04034b50;
   private static final int ENCRYPTED = 1;
 
+  /** The sizes stand after the entry, in a descriptor of at most so many bytes. */
+  private static final int DESCRIBED_AFTER = 8;
+
+  private static final int DESCRIPTOR = 24;
+
+  private final Pieces file;
   private final ByteBuffer bytes;
   private final int start;
-  private final List<String> names = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** An entry: its name, and its bytes as they are packed. */
+  record Entry(String name, long packed) {}
 
   private Directory(Pieces file, int start, int length) {
+    this.file = file;
     this.start = start;
     this.bytes = ByteBuffer.wrap(file.range(start, length)).order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -44,8 +55,8 @@ final class Directory {
     return false;
   }
 
-  /** The names of all entries, in the order in which they lie in the file without a gap. */
-  static List<String> names(Pieces file) throws Refused {
+  /** All entries, in the order in which they lie in the file without a gap. */
+  static List<Entry> entries(Pieces file) throws Refused {
     var end = littleEndian(file.tail(END_LENGTH));
     if (end.limit() < END_LENGTH || end.getInt(0) != END || end.getShort(20) != 0) {
       throw new Refused("It does not end as a DOCX does; it may have been cut off.");
@@ -57,14 +68,15 @@ final class Directory {
     }
     var directory = new Directory(file, (int) start, (int) length);
     directory.read(Short.toUnsignedInt(end.getShort(10)));
-    return directory.names;
+    return directory.entries;
   }
 
   private void read(int count) throws Refused {
     if (count > Docx.MOST_ENTRIES) {
       throw new Refused("It has more than %d entries.".formatted(Docx.MOST_ENTRIES));
     }
-    long free = 0;
+    long from = 0;
+    long to = 0;
     int at = 0;
     for (int n = 0; n < count; n++) {
       requireRoom(at, ENTRY_LENGTH);
@@ -72,19 +84,33 @@ final class Directory {
       var rest = unsigned(at + 30) + unsigned(at + 32);
       requireRoom(at, ENTRY_LENGTH + name + rest);
       var local = Integer.toUnsignedLong(bytes.getInt(at + 42));
-      if (bytes.getInt(at) != ENTRY || (n == 0 ? local != 0 : local < free)) {
+      if (bytes.getInt(at) != ENTRY || local < from || local > to) {
         throw damaged();
       }
       if ((bytes.getShort(at + 8) & ENCRYPTED) != 0) {
         throw new Refused("It has encrypted entries.");
       }
-      free = local + LOCAL_LENGTH + name + Integer.toUnsignedLong(bytes.getInt(at + 20));
-      names.add(text(at + ENTRY_LENGTH, name));
+      var packed = Integer.toUnsignedLong(bytes.getInt(at + 20));
+      from = local + LOCAL_LENGTH + name + extra(local, name) + packed;
+      to = from + ((bytes.getShort(at + 8) & DESCRIBED_AFTER) != 0 ? DESCRIPTOR : 0);
+      entries.add(new Entry(text(at + ENTRY_LENGTH, name), packed));
       at += ENTRY_LENGTH + name + rest;
     }
-    if (at != bytes.limit() || free > start) {
+    if (at != bytes.limit() || start < from || start > to) {
       throw damaged();
     }
+  }
+
+  /** How much more than its name the entry itself begins with, where the directory has it lie. */
+  private int extra(long local, int name) throws Refused {
+    if (local + LOCAL_LENGTH > start) {
+      throw damaged();
+    }
+    var header = littleEndian(file.range((int) local, LOCAL_LENGTH));
+    if (header.getInt(0) != LOCAL || Short.toUnsignedInt(header.getShort(26)) != name) {
+      throw damaged();
+    }
+    return Short.toUnsignedInt(header.getShort(28));
   }
 
   private int unsigned(int at) {

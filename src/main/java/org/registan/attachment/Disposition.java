@@ -26,7 +26,7 @@ final class Disposition {
   private static final Pattern TYPE = Pattern.compile("(?i)\\s*attachment\\s*(?=;|$)");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\G\\s*;\\s*(" + TOKEN + ")\\s*=\\s*(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")\\s*");
+          "\\G\\s*;\\s*(" + TOKEN + ")\\s*=\\s*(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\")\\s*");
   private static final Pattern ENCODED = Pattern.compile("(?i)UTF-8'[A-Za-z0-9-]*'(.*)");
   private static final String UNENCODED = "!#$&+-.^_`|~";
 

@@ -40,7 +40,7 @@ final class Docx {
   private static final Pattern ROUNDABOUT = Pattern.compile("&#|<!doctype|<!entity");
 
   private final PieceStream in;
-  private final List<String> names = new ArrayList<>();
+  private final List<Directory.Entry> entries = new ArrayList<>();
   private final byte[] some = new byte[8_192];
   private long unpacked;
 
@@ -52,15 +52,15 @@ final class Docx {
     if (file.length() > 0 && (file.range(0, 1)[0] & 0xFF) == COMPOUND_FILE) {
       throw new Refused("It is encrypted, or of an older form of Word.");
     }
-    var listed = Directory.names(file);
-    requireFit(listed);
+    var listed = Directory.entries(file);
+    requireFit(listed.stream().map(Directory.Entry::name).toList());
     var docx = new Docx(new PieceStream(file));
     try {
       docx.unpack();
     } catch (IOException | IllegalArgumentException e) {
       throw new Refused("It cannot be unpacked.");
     }
-    if (!docx.names.equals(listed)) {
+    if (!docx.entries.equals(listed)) {
       throw new Refused("Its directory does not fit what is in it.");
     }
   }
@@ -87,8 +87,7 @@ final class Docx {
   private void unpack() throws IOException, Refused {
     try (var zip = new ZipInputStream(in)) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        names.add(entry.getName());
-        if (names.size() > MOST_ENTRIES) {
+        if (entries.size() == MOST_ENTRIES) {
           throw new Refused("It has more than %d entries.".formatted(MOST_ENTRIES));
         }
         if (entry.getName().equals(TYPES)) {
@@ -98,6 +97,7 @@ final class Docx {
         } else {
           read(zip, null);
         }
+        entries.add(new Directory.Entry(entry.getName(), entry.getCompressedSize()));
       }
     }
   }

@@ -46,6 +46,7 @@ public abstract class RecordResource extends RecordReads {
   @Consumes("application/json")
   @RolesAllowed({OFFICER, MACHINE_SUBMIT})
   public RestResponse<String> redraft(String id, byte[] body) {
+    requireWhole(id);
     return answer(exchange.redraft(caller(), type, id, call.body(body)));
   }
 
@@ -53,6 +54,7 @@ public abstract class RecordResource extends RecordReads {
   @Path("/{id}")
   @RolesAllowed({OFFICER, MACHINE_SUBMIT})
   public RestResponse<String> discard(String id) {
+    requireWhole(id);
     exchange.discard(caller(), type, id);
     return Answers.gone();
   }
@@ -74,6 +76,9 @@ public abstract class RecordResource extends RecordReads {
   public RestResponse<String> lift(String id, byte[] body) {
     return propose(id, Act.LIFT, body);
   }
+
+  /** Refuses who works on a part of this draft alone, where a type has parts. */
+  protected void requireWhole(String id) {}
 
   /** Proposes one of the type's own acts, or to erase persons where it holds any. */
   protected RestResponse<String> propose(String id, String act, byte[] body) {

@@ -47,7 +47,7 @@ class MatrixCarryOver {
 
   /** Carries over; what became of each row. */
   ObjectNode carryOver(Actor actor, String id, String from, Call call) {
-    return drafts.change(
+    return drafts.changeFields(
         actor,
         id,
         "1540-matrix.carry-over",

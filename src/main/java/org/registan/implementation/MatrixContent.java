@@ -16,6 +16,7 @@ import org.registan.record.Label;
  *
  * @param template the generation whose rows and columns it has
  * @param basedOn the reference of the matrix that it continues
+ * @param edits how often its fields were changed; the platform counts
  */
 record MatrixContent(
     @At(CORE) String template,
@@ -25,6 +26,7 @@ record MatrixContent(
     @At(CORE) @Nullable List<String> caveats,
     @At(OWNER) @Nullable List<String> releasableTo,
     @At(OWNER) @Nullable String basedOn,
+    @At(OWNER) @Nullable Integer edits,
     @At(DETAIL) @Nullable List<Field> fields) {
 
   List<Field> fieldsOrNone() {

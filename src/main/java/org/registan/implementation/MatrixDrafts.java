@@ -14,6 +14,8 @@ import org.registan.audit.Mention;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
+import org.registan.ledger.Acts;
+import org.registan.ledger.Drafting;
 import org.registan.ledger.Reads;
 import org.registan.record.Records;
 import org.registan.record.Row;
@@ -41,6 +43,8 @@ class MatrixDrafts {
   private final Database database;
   private final Reads reads;
   private final Records records;
+  private final Acts acts;
+  private final Drafting drafting;
   private final Audit audit;
 
   MatrixDrafts(
@@ -50,6 +54,8 @@ class MatrixDrafts {
       Database database,
       Reads reads,
       Records records,
+      Acts acts,
+      Drafting drafting,
       Audit audit) {
     this.type = type;
     this.templates = templates;
@@ -57,6 +63,8 @@ class MatrixDrafts {
     this.database = database;
     this.reads = reads;
     this.records = records;
+    this.acts = acts;
+    this.drafting = drafting;
     this.audit = audit;
   }
 
@@ -83,11 +91,44 @@ class MatrixDrafts {
     });
   }
 
+  /** Refuses who sees a part of it alone. */
+  void requireWhole(Actor actor, String id) {
+    database.run(handle -> {
+      var seen = reads.own(handle, actor, type, id);
+      var row = records.find(handle, actor.participant(), seen.id()).orElseThrow(Problem::notFound);
+      open(handle, actor, row, seen.mention()).requireWhole();
+    });
+  }
+
+  /**
+   * Changes fields. The record itself tells that they changed, so that no proposal to submit others
+   * stands.
+   */
+  <T> T changeFields(
+      Actor actor, String id, String event, String part, BiFunction<Handle, Opened, T> work) {
+    return change(
+        actor,
+        id,
+        event,
+        part,
+        (handle, opened) -> {
+          var result = work.apply(handle, opened);
+          drafting.change(handle, actor, type, opened.row().id(), MatrixDrafts::editedOnceMore);
+          return result;
+        });
+  }
+
+  private static JsonNode editedOnceMore(JsonNode content) {
+    ObjectNode edited = content.deepCopy();
+    return edited.put("edits", content.path("edits").asInt() + 1);
+  }
+
   /** Changes something in it, as it stays until that is done. */
   <T> T change(
       Actor actor, String id, String event, String part, BiFunction<Handle, Opened, T> work) {
     return database.act(handle -> {
       var seen = reads.own(handle, actor, type, id);
+      acts.begin(handle, actor.participant(), type); // before the record, as all acts do
       var row = records.lock(handle, actor.participant(), seen.id()).orElseThrow(Problem::notFound);
       var opened = open(handle, actor, row, seen.mention());
       var result = work.apply(handle, opened);

@@ -112,6 +112,11 @@ class MatrixResource extends RecordResource {
     return publications.propose(caller.get(), asked, matrices, id, body).accepted();
   }
 
+  @Override
+  protected void requireWhole(String id) {
+    drafts.requireWhole(caller.get(), id);
+  }
+
   @GET
   @Path("/{id}/differences")
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ, MACHINE_SUBMIT})

@@ -63,7 +63,7 @@ class MatrixRows {
 
   /** Replaces what stands in a row. */
   Shown put(Actor actor, String id, String row, Call call, JsonNode body) {
-    return drafts.change(
+    return drafts.changeFields(
         actor,
         id,
         "1540-matrix.fill",

@@ -101,6 +101,13 @@ class DispositionTest {
   }
 
   @Test
+  void aQuotedNameOfAnyLengthIsRead() {
+    var name = "a".repeat(3_900);
+
+    assertThat(Disposition.name("attachment; filename=\"" + name + "\"")).isEqualTo(name);
+  }
+
+  @Test
   void aNameHasAnEnd() {
     assertThat(FileNames.fault("ж".repeat(196) + ".pdf", Form.PDF)).isEmpty();
     assertThat(FileNames.fault("ж".repeat(197) + ".pdf", Form.PDF)).isPresent();

@@ -129,6 +129,19 @@ class FormTest {
   }
 
   @Test
+  void aDirectoryThatHasAnEntryLieElsewhereOrShorterIsRefused() {
+    var file = docxWith("word/more.xml", new byte[100]);
+    var text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+    var second = text.indexOf("PK\1\2", text.indexOf("PK\1\2") + 1);
+    for (var at : new int[] {20, 42}) { // the packed size, and the place
+      var other = file.clone();
+      other[second + at]--;
+      assertRefused(Form.DOCX, other, "directory");
+    }
+    assertTaken(Form.DOCX, file);
+  }
+
+  @Test
   void encryptedEntriesAreRefused() {
     var file = docx("Secret");
     var central = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\1\2");

@@ -115,13 +115,28 @@ class MatrixFieldsTest {
   }
 
   @Test
+  void whoSeesAPartAloneNeitherRewritesNorDiscardsTheWhole() {
+    var tag = authority().get(matrix).header("ETag");
+
+    commerce()
+        .header("If-Match", tag)
+        .body(MatrixSamples.header("Ours"))
+        .put(matrix)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/not-your-part"));
+    commerce().header("If-Match", tag).delete(matrix).then().statusCode(403);
+    authority().get(matrix).then().header("ETag", equalTo(tag));
+  }
+
+  @Test
   void anAgencyAssignsNothingAndSubmitsNothing() {
     assign(commerce(), "OP3cd").then().statusCode(403);
     assign(commerce(), "OP2").then().statusCode(404);
     giveBack(commerce(), "OP3cd").then().statusCode(403);
     commerce()
         .header("If-Match", authority().get(matrix).header("ETag"))
-        .body("{\"reason\": \"Done\"}")
+        .body(Documents.noteVerbale())
         .post(matrix + "/submit")
         .then()
         .statusCode(403)

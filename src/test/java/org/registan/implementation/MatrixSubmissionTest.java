@@ -23,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.denial.Denials;
 import org.registan.stand.StandResource;
 
 /** A matrix leaves its state with the fields that stand in it, as its policy says. */
@@ -86,6 +87,40 @@ class MatrixSubmissionTest {
         .body("differences.find { it.row == 'OP2.1' }.before", nullValue());
     As.the("KAZ", "officer").get(path).then().statusCode(200).body("differences", empty());
     As.the("PAK", "officer").get(next + "/differences").then().statusCode(400);
+  }
+
+  @Test
+  void aProposalToSubmitIsStaleOnceAFieldWasChanged() {
+    var proposal =
+        Denials.proposed("PAK", matrix, "submit", Documents.noteVerbale())
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    fill(As.the("PAK", "officer"), matrix, "OP2.1", row("framework.NW", "X", "Act"));
+
+    Denials.stale("PAK", proposal);
+    submit("PAK", matrix);
+    As.the("UN1540", "expert")
+        .get(matrix)
+        .then()
+        .body("fields.row", containsInAnyOrder("OP2.1", "OP3cd.13"))
+        .body("$", not(org.hamcrest.Matchers.hasKey("edits")));
+  }
+
+  @Test
+  void neitherForbidNorHoldTakesAMatrixBackFromTheCommittee() {
+    submit("PAK", matrix);
+    MatrixSamples.policy(
+        "PAK", "{\"effect\": \"FORBID\", \"to\": {\"participants\": [\"UN1540\"]}}");
+    As.the("PAK", "releaser")
+        .header("If-Match", Denials.etag("PAK", matrix))
+        .body("{\"reason\": \"Check\"}")
+        .post(matrix + "/hold")
+        .then()
+        .statusCode(200);
+
+    As.the("UN1540", "expert").get(matrix).then().statusCode(200);
+    As.the("KAZ", "officer").get(matrix).then().statusCode(404);
   }
 
   @Test
