@@ -59,10 +59,24 @@ public abstract class AttachmentResource {
 
   @GET
   @Path("/{attachment}")
-  @Produces("*/*")
+  @Produces(Form.PDF_TYPE)
   @RunOnVirtualThread
   @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ, MACHINE_SUBMIT})
-  public RestResponse<Streamed> download(String id, String attachment) {
+  public RestResponse<Streamed> pdf(String id, String attachment) {
+    return download(id, attachment);
+  }
+
+  @GET
+  @Path("/{attachment}")
+  @Produces(Form.DOCX_TYPE + ";qs=0.9")
+  @RunOnVirtualThread
+  @RolesAllowed({OFFICER, RELEASER, EXPERT, COMMITTEE, SECRETARIAT, MACHINE_READ, MACHINE_SUBMIT})
+  public RestResponse<Streamed> docx(String id, String attachment) {
+    return download(id, attachment);
+  }
+
+  /** Whoever takes files gets the one that is there, by its own type. */
+  private RestResponse<Streamed> download(String id, String attachment) {
     var stay = actor.stay();
     var found = holdings.find(stay.actor(), type, id, attachment);
     var it = found.attachment();

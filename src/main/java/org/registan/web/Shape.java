@@ -1,6 +1,7 @@
 package org.registan.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -68,8 +69,11 @@ record Shape(JsonSchema schema, String type, boolean list) {
   }
 
   private JsonNode node(String value) {
-    return type.equals("integer") && value.matches("-?[0-9]{1,18}")
-        ? LongNode.valueOf(Long.parseLong(value))
+    if (type.equals("integer") && value.matches("-?[0-9]{1,18}")) {
+      return LongNode.valueOf(Long.parseLong(value));
+    }
+    return type.equals("boolean") && value.matches("true|false")
+        ? BooleanNode.valueOf(Boolean.parseBoolean(value))
         : TextNode.valueOf(value);
   }
 

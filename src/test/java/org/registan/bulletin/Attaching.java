@@ -45,6 +45,11 @@ final class Attaching {
     return as.config(RestAssured.config().encoderConfig(raw)).contentType(type);
   }
 
+  /** Someone who takes a file, of whichever form. */
+  static RequestSpecification taking(String participant) {
+    return Bulletins.the(participant).accept("*/*");
+  }
+
   static Response removed(String attachment, String etag) {
     return Bulletins.the("PAK").header("If-Match", etag).delete(attachment);
   }
