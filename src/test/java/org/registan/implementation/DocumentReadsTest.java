@@ -145,7 +145,7 @@ class DocumentReadsTest {
     Documents.submittedDraft("PAK", draft);
 
     expert().accept("*/*").get(file).then().statusCode(200).contentType("application/pdf");
-    As.the("KAZ", "officer").get(file).then().statusCode(404);
+    As.the("KAZ", "officer").accept("*/*").get(file).then().statusCode(404);
     Documents.sending(As.the("PAK", "officer")).post(draft + "/attachments").then().statusCode(409);
     As.the("PAK", "officer")
         .header("If-Match", Denials.etag("PAK", draft))

@@ -314,7 +314,8 @@ class HiddenTest {
     var at = Documents.PATH + "/";
     var all = onSubmissions(at, Documents.report());
     var file = "/attachments/" + UUID.randomUUID();
-    all.put("GET /attachments/{attachment}", id -> uzb("officer").get(at + id + file));
+    all.put(
+        "GET /attachments/{attachment}", id -> uzb("officer").accept("*/*").get(at + id + file));
     all.put("DELETE /attachments/{attachment}", id -> uzb("officer").delete(at + id + file));
     all.put(
         "POST /attachments",
