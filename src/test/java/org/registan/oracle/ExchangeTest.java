@@ -40,7 +40,7 @@ import org.registan.stand.StandResource;
 class ExchangeTest {
 
   private static final Interpreter ORACLE = new Oracle();
-  private static final int WORLDS = Integer.getInteger("worlds", 8);
+  private static final int WORLDS = Integer.getInteger("worlds", 4);
   private static final int RECORDS = 2;
   private static final int WISHES = 24;
   private static final List<String> NEWCOMERS =

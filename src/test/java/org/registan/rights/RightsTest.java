@@ -110,9 +110,15 @@ class RightsTest {
   @MethodSource("operations")
   void whoIsLetInGetsContent(String operation) {
     for (var thing : List.of("own", "other")) {
+      var asked = new TreeMap<String, Calls.Call>();
       for (var role : RIGHTS.roles(operation, thing, true)) {
         var caller = Caller.in(role);
-        var answer = prepared(operation, caller.owner(thing), thing).as(caller.request());
+        var owner = caller.owner(thing);
+        var call =
+            onlyReads(operation)
+                ? asked.computeIfAbsent(owner, it -> prepared(operation, it, thing))
+                : prepared(operation, owner, thing);
+        var answer = call.as(caller.request());
         assertThat(answer.statusCode())
             .as("%s of %s, %s: %s", operation, caller, thing, answer.asString())
             .isEqualTo(RIGHTS.status(operation, thing, role).orElseThrow());
@@ -124,6 +130,11 @@ class RightsTest {
   @AfterEach
   void nobodyStaysShutOut() {
     Things.letEveryoneInAgain();
+  }
+
+  /** Whether what one role asked for is there unchanged for the next. */
+  private static boolean onlyReads(String operation) {
+    return operation.matches("(get|list|search)[A-Z].*");
   }
 
   private static Calls.Call prepared(String operation, String owner, String thing) {
