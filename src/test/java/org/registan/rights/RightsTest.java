@@ -35,7 +35,11 @@ class RightsTest {
 
   @Inject Jdbi jdbi;
 
+  private static final List<String> THINGS = List.of("own", "other");
+
   private static boolean shared;
+
+  private String asked = "";
 
   @BeforeEach
   void everyoneIsThereAndShares() {
@@ -66,7 +70,7 @@ class RightsTest {
     assertThat(Calls.ALL.keySet()).isEqualTo(served);
     assertThat(RIGHTS.lines().keySet())
         .hasSize(2 * served.size())
-        .allMatch(it -> List.of("own", "other").contains(it.thing()));
+        .allMatch(it -> THINGS.contains(it.thing()));
   }
 
   @Test
@@ -87,29 +91,34 @@ class RightsTest {
   @ParameterizedTest
   @MethodSource("operations")
   void whoIsRefusedIsToldSoAndChangesNothing(String operation) {
-    for (var thing : List.of("own", "other")) {
-      var refused = RIGHTS.roles(operation, thing, false);
-      var calls = new TreeMap<String, Calls.Call>();
-      refused.stream()
+    asked = operation;
+    var calls = new TreeMap<String, Calls.Call>();
+    for (var thing : THINGS) {
+      RIGHTS.roles(operation, thing, false).stream()
           .map(role -> Caller.in(role).owner(thing))
-          .forEach(owner -> calls.computeIfAbsent(owner, it -> prepared(operation, it, thing)));
-      var before = Tables.checksums(jdbi);
+          .forEach(owner ->
+              calls.computeIfAbsent(thing + owner, it -> prepared(operation, owner, thing)));
+    }
+    var before = Tables.checksums(jdbi);
 
-      for (var role : refused) {
+    for (var thing : THINGS) {
+      for (var role : RIGHTS.roles(operation, thing, false)) {
         var caller = Caller.in(role);
-        var answer = Objects.requireNonNull(calls.get(caller.owner(thing))).as(caller.request());
+        var call = Objects.requireNonNull(calls.get(thing + caller.owner(thing)));
+        var answer = call.as(caller.request());
         assertThat(answer.statusCode())
             .as("%s of %s, %s: %s", operation, caller, thing, answer.asString())
             .isEqualTo(RIGHTS.status(operation, thing, caller.role()).orElseThrow());
       }
-      assertThat(Tables.checksums(jdbi)).as("%s, %s", operation, thing).isEqualTo(before);
     }
+    assertThat(Tables.checksums(jdbi)).as(operation).isEqualTo(before);
   }
 
   @ParameterizedTest
   @MethodSource("operations")
   void whoIsLetInGetsContent(String operation) {
-    for (var thing : List.of("own", "other")) {
+    asked = operation;
+    for (var thing : THINGS) {
       var asked = new TreeMap<String, Calls.Call>();
       for (var role : RIGHTS.roles(operation, thing, true)) {
         var caller = Caller.in(role);
@@ -129,7 +138,9 @@ class RightsTest {
 
   @AfterEach
   void nobodyStaysShutOut() {
-    Things.letEveryoneInAgain();
+    if (asked.matches("(?i).*(block|stop|restart).*")) {
+      Things.letEveryoneInAgain();
+    }
   }
 
   /** Whether what one role asked for is there unchanged for the next. */
