@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
+import org.registan.database.Portion;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
-import org.registan.ledger.Portion;
 
 /** The proposals of each state. Every query names the owner. */
 @ApplicationScoped

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.registan.database.Portion;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Level;
 import org.registan.web.Platform;

@@ -10,7 +10,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.registan.database.Database;
 import org.registan.record.RecordType;
-import org.registan.record.Records;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
@@ -31,8 +30,6 @@ public class Flip {
   private final Database database;
   private final Gates gates;
   private final Preparation preparation;
-  private final Staging staging;
-  private final Records records;
   private final Heads heads;
   private final Rereleases rereleases;
 
@@ -41,16 +38,12 @@ public class Flip {
       Database database,
       Gates gates,
       Preparation preparation,
-      Staging staging,
-      Records records,
       Heads heads,
       Rereleases rereleases) {
     this.jdbi = jdbi;
     this.database = database;
     this.gates = gates;
     this.preparation = preparation;
-    this.staging = staging;
-    this.records = records;
     this.heads = heads;
     this.rereleases = rereleases;
   }
@@ -151,8 +144,7 @@ public class Flip {
       if (!Long.valueOf(batch.id()).equals(gate.preparing())) {
         throw new IllegalStateException("another preparation took over");
       }
-      var changed = records.changedSince(handle, owner, type.name(), prepared.seq());
-      staging.restage(handle, type, changed, batch);
+      preparation.restage(handle, type, owner, prepared.seq(), batch);
       var bench = batch.target().bench();
       if (gate.stopped() && !bench.stopped() && !target.takesBack(gate.stops())) {
         throw Problem.of(ProblemType.NOT_POSSIBLE, "The stop switch was pulled meanwhile.");

@@ -2,11 +2,12 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.registan.database.Database;
+import org.registan.database.Portion;
 import org.registan.record.RecordType;
-import org.registan.record.Records;
+import org.registan.record.Released;
 import org.registan.record.Row;
 
 /**
@@ -25,7 +26,7 @@ class Preparation {
   private final Gates gates;
   private final Staging staging;
   private final Benches benches;
-  private final Records records;
+  private final Released released;
   private final Visibility visibility;
 
   Preparation(
@@ -33,13 +34,13 @@ class Preparation {
       Gates gates,
       Staging staging,
       Benches benches,
-      Records records,
+      Released released,
       Visibility visibility) {
     this.database = database;
     this.gates = gates;
     this.staging = staging;
     this.benches = benches;
-    this.records = records;
+    this.released = released;
     this.visibility = visibility;
   }
 
@@ -54,8 +55,9 @@ class Preparation {
     var prepared = stageAll(owner, type, begin(owner, type, target));
     for (int round = 0; round < ROUNDS; round++) {
       var seq = prepared.seq();
-      var changed = database.act(handle -> records.changedSince(handle, owner, type.name(), seq));
-      if (changed.size() < FEW) {
+      var changed =
+          database.act(handle -> released.countChangedSince(handle, owner, type.name(), seq));
+      if (changed < FEW) {
         break;
       }
       prepared = catchUp(owner, type, prepared);
@@ -84,34 +86,42 @@ class Preparation {
   private Prepared stageAll(String owner, RecordType type, Prepared prepared) {
     var at = FIRST;
     var batch = prepared.batch();
+    var limit = Released.FEW;
     while (true) {
       var after = at;
       var before = batch;
+      var some = limit;
       var page =
           database.act(handle -> {
             var copy = before.copy();
-            var rows = records.released(handle, owner, type.name(), after, PAGE);
-            staging.stage(handle, type, rows, copy);
+            var rows = released.after(handle, owner, type.name(), after, some);
+            staging.stage(handle, type, rows.items(), copy);
             return new Staged(copy, rows);
           });
       batch = page.batch();
-      if (page.rows().isEmpty()) {
+      if (!page.rows().more()) {
         return new Prepared(batch, prepared.seq());
       }
-      at = page.rows().getLast().id();
+      at = page.rows().items().getLast().id();
+      limit = Released.next(page.rows());
     }
   }
 
-  private record Staged(Staging.Batch batch, List<Row> rows) {}
+  private record Staged(Staging.Batch batch, Portion<Row> rows) {}
 
   private Prepared catchUp(String owner, RecordType type, Prepared prepared) {
     return database.act(handle -> {
       var copy = prepared.batch().copy();
       var seq = gates.pass(handle, owner, type.name()).seq();
-      var changed = records.changedSince(handle, owner, type.name(), prepared.seq());
-      staging.restage(handle, type, changed, copy);
+      restage(handle, type, owner, prepared.seq(), copy);
       return new Prepared(copy, seq);
     });
+  }
+
+  /** Stages again what acts changed after {@code seq}. */
+  void restage(Handle handle, RecordType type, String owner, long seq, Staging.Batch batch) {
+    released.eachChangedSince(
+        handle, owner, type.name(), seq, it -> staging.restage(handle, type, it, batch));
   }
 
   /** Removes what only the generations before this one had. */
@@ -121,7 +131,7 @@ class Preparation {
       var after = at;
       var ids =
           database.act(handle -> {
-            var page = records.releasedIds(handle, owner, type.name(), after, PAGE);
+            var page = released.idsAfter(handle, owner, type.name(), after, PAGE);
             if (!page.isEmpty()) {
               visibility.clean(handle, page, generation);
             }

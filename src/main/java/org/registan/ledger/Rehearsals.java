@@ -20,6 +20,7 @@ import org.registan.kernel.Level;
 import org.registan.participant.Participant;
 import org.registan.record.RecordType;
 import org.registan.record.Records;
+import org.registan.record.Released;
 import org.registan.record.Row;
 
 /** What the judge would say, asked by the owner: nothing is changed by asking. */
@@ -28,13 +29,21 @@ public class Rehearsals {
 
   private final Benches benches;
   private final Records records;
+  private final Released released;
   private final OneOffs oneOffs;
   private final Seeing seeing;
   private final Clock clock;
 
-  Rehearsals(Benches benches, Records records, OneOffs oneOffs, Seeing seeing, Clock clock) {
+  Rehearsals(
+      Benches benches,
+      Records records,
+      Released released,
+      OneOffs oneOffs,
+      Seeing seeing,
+      Clock clock) {
     this.benches = benches;
     this.records = records;
+    this.released = released;
     this.oneOffs = oneOffs;
     this.seeing = seeing;
     this.clock = clock;
@@ -49,7 +58,7 @@ public class Rehearsals {
     var total = new int[1];
     var was = new Judged(inForce);
     var is = new Judged(target);
-    records.eachReleased(
+    released.each(
         handle,
         inForce.owner(),
         type.name(),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.registan.database.Portion;
 import org.registan.kernel.Ids;
 import org.registan.kernel.Level;
 import org.registan.record.Persons;

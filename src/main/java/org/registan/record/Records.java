@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.registan.kernel.Actor;
@@ -16,12 +15,10 @@ import org.registan.kernel.Json;
 @ApplicationScoped
 public class Records {
 
-  private static final int PAGE = 1_000;
-
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, owner, rtype, agency, reference, status, held, sort_date, version, content, life";
 
-  private static final RowMapper<Row> ROW =
+  static final RowMapper<Row> ROW =
       (row, ctx) ->
           new Row(
               UUID.fromString(row.getString(1)),
@@ -149,60 +146,5 @@ public class Records {
       handle.execute("DELETE FROM " + table + " WHERE record = ?", row.id());
     }
     handle.execute("DELETE FROM record WHERE id = ? AND owner = ?", row.id(), row.owner());
-  }
-
-  /** An owner's released records after {@code after} in the order of their ids. */
-  public List<Row> released(Handle handle, String owner, String type, UUID after, int limit) {
-    return handle
-        .createQuery(
-            "SELECT "
-                + COLUMNS
-                + " FROM record FORCE INDEX (k_owner) WHERE owner = :owner AND rtype = :type"
-                + " AND id > :after AND version > 0 ORDER BY id LIMIT :limit")
-        .bind("owner", owner)
-        .bind("type", type)
-        .bind("after", after)
-        .bind("limit", limit)
-        .map(ROW)
-        .list();
-  }
-
-  /** The ids alone. */
-  public List<UUID> releasedIds(Handle handle, String owner, String type, UUID after, int limit) {
-    return handle
-        .createQuery(
-            "SELECT id FROM record FORCE INDEX (k_owner) WHERE owner = :owner AND rtype = :type"
-                + " AND id > :after AND version > 0 ORDER BY id LIMIT :limit")
-        .bind("owner", owner)
-        .bind("type", type)
-        .bind("after", after)
-        .bind("limit", limit)
-        .map((row, ctx) -> UUID.fromString(row.getString(1)))
-        .list();
-  }
-
-  /** Every released record of an owner, one after the other, a page to a statement. */
-  public void eachReleased(Handle handle, String owner, String type, Consumer<Row> visit) {
-    var page = released(handle, owner, type, new UUID(0, 0), PAGE);
-    page.forEach(visit);
-    while (page.size() == PAGE) {
-      page = released(handle, owner, type, page.getLast().id(), PAGE);
-      page.forEach(visit);
-    }
-  }
-
-  /** An owner's released records that acts changed after {@code seq}. */
-  public List<Row> changedSince(Handle handle, String owner, String type, long seq) {
-    return handle
-        .createQuery(
-            "SELECT "
-                + COLUMNS
-                + " FROM record WHERE owner = :owner AND rtype = :type AND changed_seq > :seq"
-                + " AND version > 0 ORDER BY id")
-        .bind("owner", owner)
-        .bind("type", type)
-        .bind("seq", seq)
-        .map(ROW)
-        .list();
   }
 }

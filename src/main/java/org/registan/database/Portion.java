@@ -1,4 +1,4 @@
-package org.registan.ledger;
+package org.registan.database;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,8 @@ public record Portion<T>(List<T> items, boolean more) {
   /** Characters of texts in one answer; two hundred denials of the usual length have half. */
   static final long LENGTH = 4_000_000;
 
-  /** Rows that the database sends ahead of the one that is looked at. */
-  public static final int AHEAD = 20;
+  /** Rows that are taken from the wire ahead of the one that is looked at; each may be long. */
+  public static final int AHEAD = 2;
 
   /** The first of what is found, which is not read further than that. */
   public static <T> Portion<T> of(ResultIterable<T> found, int limit, ToLongFunction<T> length) {
