@@ -20,6 +20,17 @@ class Attachments {
     this.database = database;
   }
 
+  /** Bytes of an owner's files, each that still comes in counted as so many. */
+  long held(Handle handle, String owner, long coming) {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(SUM(COALESCE(size, :coming)), 0) FROM attachment WHERE owner = :owner")
+        .bind("owner", owner)
+        .bind("coming", coming)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Begins to take one in; false when its record is there no more. */
   boolean begin(Handle handle, Upload upload) {
     return handle.execute(
@@ -69,9 +80,12 @@ class Attachments {
         .findOne();
   }
 
-  /** What came in of an upload, each piece read in a transaction of its own. */
+  /** What came in of an upload, the last piece at hand; each read in a transaction of its own. */
   Pieces pieces(Upload upload, int length) {
     return new Pieces() {
+      private int last = -1;
+      private byte[] bytes = new byte[0];
+
       @Override
       public int length() {
         return length;
@@ -79,9 +93,14 @@ class Attachments {
 
       @Override
       public byte[] piece(int n) {
-        return database
-            .act(handle -> Attachments.this.piece(handle, upload.record(), upload.id(), n))
-            .orElseThrow(upload::gone);
+        if (n != last) {
+          bytes =
+              database
+                  .act(handle -> Attachments.this.piece(handle, upload.record(), upload.id(), n))
+                  .orElseThrow(upload::gone);
+          last = n;
+        }
+        return bytes;
       }
     };
   }

@@ -3,6 +3,7 @@ package org.registan.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -81,7 +82,10 @@ class Holdings {
           actor,
           type,
           new Acts.Named(own.id(), own.etag()),
-          content -> Attached.without(content, it.id().toString()));
+          new Drafting.Change(
+              "detach",
+              Map.of("attachment", it.id().toString()),
+              content -> Attached.without(content, it.id().toString())));
       attachments.delete(handle, own.id(), it.id());
     });
   }

@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
 /** A file that comes in for a record of the actor's, since when. */
 record Upload(
-    UUID id, Actor actor, UUID record, String fileName, Form form, Instant since, Clock clock) {
+    UUID id, Actor actor, Mention draft, String fileName, Form form, Instant since, Clock clock) {
+
+  UUID record() {
+    return draft.id();
+  }
 
   /** Longer than this nobody waits for one; what is left of it is swept away. */
   static final Duration LONGEST = Duration.ofHours(1);

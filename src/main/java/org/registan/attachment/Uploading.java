@@ -1,17 +1,20 @@
 package org.registan.attachment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
 import org.registan.database.Database;
 import org.registan.identity.Admission;
 import org.registan.kernel.Actor;
@@ -32,44 +35,45 @@ import org.registan.web.ProblemType;
 @ApplicationScoped
 class Uploading {
 
-  static final int MOST = 50;
-
-  private static final ProblemType TOO_MANY =
-      new ProblemType("too-many-attachments", 409, "A record has at most 50 attachments");
-
   private static final ProblemType REFUSED =
       new ProblemType("attachment-refused", 422, "This file is not taken");
 
   private final Database database;
   private final Attachments attachments;
+  private final Room room;
   private final Incoming incoming;
   private final Scanner scanner;
   private final Reads reads;
   private final Drafting drafting;
   private final Idempotency idempotency;
   private final Admission admission;
+  private final Audit audit;
   private final Clock clock;
   private final long largest;
 
   Uploading(
       Database database,
       Attachments attachments,
+      Room room,
       Incoming incoming,
       Scanner scanner,
       Reads reads,
       Drafting drafting,
       Idempotency idempotency,
       Admission admission,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "registan.attachments.max-size") MemorySize largest) {
     this.database = database;
     this.attachments = attachments;
+    this.room = room;
     this.incoming = incoming;
     this.scanner = scanner;
     this.reads = reads;
     this.drafting = drafting;
     this.idempotency = idempotency;
     this.admission = admission;
+    this.audit = audit;
     this.clock = clock;
     this.largest = largest.asLongValue();
   }
@@ -112,8 +116,9 @@ class Uploading {
     var isKept = false;
     try {
       var made = delivery.made(upload, incoming.take(upload, delivery.body(), largest));
-      requireFit(upload, made);
+      requireFit(type, upload, made);
       if (!admission.isStillAdmitted(actor)) {
+        logRefusal(type, upload, "its sender was blocked meanwhile");
         throw new UnauthorizedException("blocked meanwhile");
       }
       var creation = delivery.creation().apply(made.sha256());
@@ -136,13 +141,14 @@ class Uploading {
     var own = reads.own(handle, actor, type, record);
     if (!delivery.mayBeKnown()) {
       drafting.requireDraft(handle, actor, type, own.id());
-      requireRoom(Json.parse(own.body()));
+      Room.require(Json.parse(own.body()));
+      room.requireBefore(handle, actor);
     }
     var upload =
         new Upload(
             UUID.randomUUID(),
             actor,
-            own.id(),
+            own.mention(),
             delivery.fileName(),
             delivery.form(),
             clock.instant(),
@@ -153,12 +159,13 @@ class Uploading {
     return upload;
   }
 
-  private void requireFit(Upload upload, Attachment made) {
+  private void requireFit(RecordType type, Upload upload, Attachment made) {
     var file = attachments.pieces(upload, made.size());
     try {
       upload.form().require(file);
       scanner.require(file);
     } catch (Refused e) {
+      logRefusal(type, upload, e.why());
       throw Problem.of(REFUSED, e.why());
     }
   }
@@ -176,25 +183,32 @@ class Uploading {
         .orElseThrow(Problem::notFound);
   }
 
+  /** What was sent in may be an attack, or what an account that is no longer its owner's sends. */
+  private void logRefusal(RecordType type, Upload upload, String why) {
+    var event = type.name() + ".attach.refused";
+    var mentions = List.of(upload.draft());
+    database.run(handle ->
+        audit.write(
+            handle, new Event(event, upload.actor(), mentions, Map.of("why", why), Map.of())));
+  }
+
   private String attach(Handle handle, RecordType type, Upload upload, Attachment made) {
+    room.requireAfter(handle, upload.actor());
     drafting.change(
         handle,
         upload.actor(),
         type,
         upload.record(),
-        content -> {
-          requireRoom(content);
-          return Attached.with(content, Json.tree(made));
-        });
+        new Drafting.Change(
+            "attach",
+            Map.of("attachment", made.id().toString()),
+            content -> {
+              Room.require(content);
+              return Attached.with(content, Json.tree(made));
+            }));
     if (!attachments.store(handle, made)) {
       throw upload.gone();
     }
     return made.id().toString();
-  }
-
-  private static void requireRoom(JsonNode content) {
-    if (Attached.count(content) >= MOST) {
-      throw Problem.of(TOO_MANY, null);
-    }
   }
 }

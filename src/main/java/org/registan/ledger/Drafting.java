@@ -3,6 +3,7 @@ package org.registan.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -71,32 +72,34 @@ public class Drafting {
         handle, gate, type, own.lockDraft(handle, actor, type, record).redrafted(content), actor);
   }
 
-  /** Changes what the platform itself writes into a draft, exactly as it was read. */
+  /**
+   * A change of what the platform itself writes into a draft.
+   *
+   * @param act what the log calls it
+   * @param facts what the log says of it
+   */
+  public record Change(String act, Map<String, String> facts, UnaryOperator<JsonNode> of) {}
+
+  /** Makes it in a draft exactly as it was read. */
   public void change(
-      Handle handle,
-      Actor actor,
-      RecordType type,
-      Acts.Named record,
-      UnaryOperator<JsonNode> change) {
+      Handle handle, Actor actor, RecordType type, Acts.Named record, Change change) {
     var gate = gates.pass(handle, actor.participant(), type.name());
     changed(handle, gate, actor, type, own.lockDraft(handle, actor, type, record), change);
   }
 
-  /** The same, of a draft as it is by now. */
-  public void change(
-      Handle handle, Actor actor, RecordType type, UUID id, UnaryOperator<JsonNode> change) {
+  /** The same, in a draft as it is by now. */
+  public void change(Handle handle, Actor actor, RecordType type, UUID id, Change change) {
     var gate = gates.pass(handle, actor.participant(), type.name());
     changed(handle, gate, actor, type, own.lockDraft(handle, actor, type, id), change);
   }
 
   private void changed(
-      Handle handle,
-      Gate gate,
-      Actor actor,
-      RecordType type,
-      Row row,
-      UnaryOperator<JsonNode> change) {
-    written(handle, gate, type, row.rewritten(change.apply(row.content())), actor);
+      Handle handle, Gate gate, Actor actor, RecordType type, Row row, Change change) {
+    var after = row.rewritten(change.of().apply(row.content()));
+    write(handle, gate, type, after);
+    var mentions = List.of(OwnRecords.mention(after));
+    var event = type.name() + "." + change.act();
+    audit.write(handle, new Event(event, actor, mentions, change.facts(), Map.of()));
   }
 
   /** Refuses, before anything is done for it, what is not to be done with a released record. */
@@ -116,11 +119,15 @@ public class Drafting {
   }
 
   private void written(Handle handle, Gate gate, RecordType type, Row row, Actor actor) {
-    records.save(handle, row, gate.seq());
-    documents.write(handle, type, row);
-    links.write(handle, actor.participant(), type, row);
-    releases.draft(handle, gate, row);
+    write(handle, gate, type, row);
     audit.write(
         handle, Event.read(type.name() + ".draft", actor, List.of(OwnRecords.mention(row))));
+  }
+
+  private void write(Handle handle, Gate gate, RecordType type, Row row) {
+    records.save(handle, row, gate.seq());
+    documents.write(handle, type, row);
+    links.write(handle, row.owner(), type, row);
+    releases.draft(handle, gate, row);
   }
 }

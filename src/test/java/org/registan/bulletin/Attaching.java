@@ -3,16 +3,14 @@ package org.registan.bulletin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URLEncoder;
 import org.registan.As;
-import org.registan.attachment.Files;
+import org.registan.attachment.Sending;
 import org.registan.stand.Token;
 
 /** Files of bulletins as the tests send, read and break them off. */
@@ -24,25 +22,12 @@ final class Attaching {
 
   /** A file of this name, as its owner's officer sends it. */
   static Response sent(String path, String name, byte[] file) {
-    return sending(Bulletins.the("PAK"), name, file).post(path + "/attachments");
+    return Sending.of(Bulletins.the("PAK"), name, file).post(path + "/attachments");
   }
 
   /** The same, when nothing stands in its way; where it is from then on. */
   static String attached(String path, String name, byte[] file) {
     return sent(path, name, file).then().statusCode(201).extract().header("Location");
-  }
-
-  static RequestSpecification sending(RequestSpecification as, String name, byte[] file) {
-    var type = name.toLowerCase(java.util.Locale.ROOT).endsWith(".docx") ? Files.DOCX : Files.PDF;
-    return typed(as, type)
-        .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(name))
-        .body(file);
-  }
-
-  static RequestSpecification typed(RequestSpecification as, String type) {
-    var raw =
-        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
-    return as.config(RestAssured.config().encoderConfig(raw)).contentType(type);
   }
 
   /** Someone who takes a file, of whichever form. */
@@ -52,10 +37,6 @@ final class Attaching {
 
   static Response removed(String attachment, String etag) {
     return Bulletins.the("PAK").header("If-Match", etag).delete(attachment);
-  }
-
-  private static String encoded(String name) {
-    return URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
   /** A connection on which a file has begun to come. */

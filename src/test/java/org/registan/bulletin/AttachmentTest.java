@@ -8,12 +8,11 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.registan.attachment.Sending.typed;
 import static org.registan.bulletin.Attaching.attached;
 import static org.registan.bulletin.Attaching.removed;
-import static org.registan.bulletin.Attaching.sending;
 import static org.registan.bulletin.Attaching.sent;
 import static org.registan.bulletin.Attaching.taking;
-import static org.registan.bulletin.Attaching.typed;
 import static org.registan.bulletin.Bulletins.act;
 import static org.registan.bulletin.Bulletins.content;
 import static org.registan.bulletin.Bulletins.drafted;
@@ -41,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.registan.As;
 import org.registan.attachment.Clamd;
 import org.registan.attachment.Files;
+import org.registan.attachment.Sending;
 import org.registan.denial.Denials;
 import org.registan.denial.Taker;
 import org.registan.kernel.Json;
@@ -281,16 +281,16 @@ class AttachmentTest {
         .statusCode(400)
         .body("errors[0].parameter", equalTo("Content-Disposition"));
     for (var name : new String[] {"../a.pdf", "a\u202efdp.pdf", "a.exe"}) {
-      sending(the("PAK"), name, Files.pdf(10)).post(path).then().statusCode(400);
+      Sending.of(the("PAK"), name, Files.pdf(10)).post(path).then().statusCode(400);
     }
-    sending(the("PAK"), "a.pdf", Files.pdf(10))
+    Sending.of(the("PAK"), "a.pdf", Files.pdf(10))
         .queryParam("language", "Klingon")
         .queryParam("authentic", "perhaps")
         .post(path)
         .then()
         .statusCode(400)
         .body("errors", hasSize(2));
-    sending(the("PAK"), "a.pdf", Files.pdf(10))
+    Sending.of(the("PAK"), "a.pdf", Files.pdf(10))
         .queryParam("language", "ru")
         .queryParam("authentic", true)
         .post(path)
@@ -305,10 +305,13 @@ class AttachmentTest {
     var path = released(Files.pdf(10)) + "/attachments";
     var draft = drafted("SHIPPING", "A title", "") + "/attachments";
 
-    sending(the("KAZ"), "a.pdf", Files.pdf(10)).post(path).then().statusCode(403);
-    sending(the("KAZ"), "a.pdf", Files.pdf(10)).post(draft).then().statusCode(404);
-    sending(As.the("PAK", "releaser"), "a.pdf", Files.pdf(10)).post(draft).then().statusCode(403);
-    sending(As.the("PAK", "machine-submit"), "a.pdf", Files.pdf(10))
+    Sending.of(the("KAZ"), "a.pdf", Files.pdf(10)).post(path).then().statusCode(403);
+    Sending.of(the("KAZ"), "a.pdf", Files.pdf(10)).post(draft).then().statusCode(404);
+    Sending.of(As.the("PAK", "releaser"), "a.pdf", Files.pdf(10))
+        .post(draft)
+        .then()
+        .statusCode(403);
+    Sending.of(As.the("PAK", "machine-submit"), "a.pdf", Files.pdf(10))
         .post(draft)
         .then()
         .statusCode(201);
@@ -332,7 +335,7 @@ class AttachmentTest {
   }
 
   private static RequestSpecification keyed(String key, String name, byte[] file) {
-    return sending(the("PAK").header("Idempotency-Key", key), name, file);
+    return Sending.of(the("PAK").header("Idempotency-Key", key), name, file);
   }
 
   @Test

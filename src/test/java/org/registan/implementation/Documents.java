@@ -2,14 +2,13 @@ package org.registan.implementation;
 
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import org.registan.As;
 import org.registan.attachment.Files;
+import org.registan.attachment.Sending;
 import org.registan.denial.Denials;
 
 /** Documents for the 1540 Committee as the tests make, send and publish them. */
@@ -59,12 +58,7 @@ public final class Documents {
 
   /** How somebody sends a small file. */
   public static RequestSpecification sending(RequestSpecification as) {
-    var raw =
-        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
-    return as.config(RestAssured.config().encoderConfig(raw))
-        .contentType(Files.PDF)
-        .header("Content-Disposition", "attachment; filename=report.pdf")
-        .body(Files.pdf(10));
+    return Sending.of(as, "report.pdf", Files.pdf(10));
   }
 
   /** A file is attached to a draft; its path. */
