@@ -1,7 +1,6 @@
 package org.registan.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -142,16 +141,8 @@ class Exchange {
     });
   }
 
-  /**
-   * An act that is asked for.
-   *
-   * @param completion what the platform adds to the request, once the record stands still
-   */
-  record Asked(
-      String act,
-      JsonNode request,
-      Optional<Call.Creation> creation,
-      RecordResource.Completion completion) {}
+  /** An act that is asked for. */
+  record Asked(String act, JsonNode request, Optional<Call.Creation> creation) {}
 
   private String open(Handle handle, Caller caller, RecordType type, Seen own, Asked asked) {
     caller.call().requireMatch(own.etag());
@@ -159,7 +150,6 @@ class Exchange {
     var act = asked.act();
     type.requirePossible(row, act);
     var request = asked.request();
-    asked.completion().complete(handle, row, (ObjectNode) request);
     if (act.equals(Act.ERASE)) {
       erasures.requirePersons(handle, row.id());
     }
@@ -167,7 +157,8 @@ class Exchange {
         .filter(it -> it.name().equals(act))
         .findFirst()
         .ifPresent(it -> {
-          var faults = contents.faults(handle, caller.actor(), type, row, it, request);
+          var whole = type.completed(handle, it, row);
+          var faults = contents.faults(handle, caller.actor(), type, whole, it, request);
           if (!faults.isEmpty()) {
             throw Problem.meaningless(faults);
           }

@@ -21,9 +21,6 @@ import org.registan.web.Problem;
 /** From parameters or a search body, which the contract has checked, to a query. */
 final class Queries {
 
-  /** Before any notification; the database's dates begin not much earlier. */
-  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
   private static final int MOST_WORDS = 20;
 
   private final Function<String, List<String>> values;
@@ -125,10 +122,7 @@ final class Queries {
   }
 
   private @Nullable LocalDate date(String name) {
-    return all(name)
-        .map(it -> LocalDate.parse(it.getFirst()))
-        .map(it -> it.isBefore(EARLIEST) ? EARLIEST : it)
-        .orElse(null);
+    return all(name).map(it -> LocalDate.parse(it.getFirst())).orElse(null);
   }
 
   private void fault(String name, String detail) {

@@ -76,7 +76,7 @@ class RecordProposals implements ProposalType {
     }
     var moment = contents.moment(handle, proposal.owner(), type);
     return previews.of(
-        handle, proposal.owner(), type, named(proposal), change(type, proposal, moment));
+        handle, proposal.owner(), type, named(proposal), change(handle, type, proposal, moment));
   }
 
   /** Whether its time, which had come when the platform proposed it, was put off since. */
@@ -128,10 +128,11 @@ class RecordProposals implements ProposalType {
     return proposal.type().equals(type(type, Act.ERASE));
   }
 
-  private static UnaryOperator<Row> change(RecordType type, Proposal proposal, Moment moment) {
+  private static UnaryOperator<Row> change(
+      Handle handle, RecordType type, Proposal proposal, Moment moment) {
     return row ->
         act(type, proposal)
-            .map(it -> row.after(it, proposal.content(), moment))
+            .map(it -> type.completed(handle, it, row).after(it, proposal.content(), moment))
             .orElseGet(() -> row.holding(false));
   }
 

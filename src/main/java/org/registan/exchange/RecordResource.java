@@ -4,7 +4,6 @@ import static org.registan.kernel.Role.MACHINE_SUBMIT;
 import static org.registan.kernel.Role.OFFICER;
 import static org.registan.kernel.Role.RELEASER;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,10 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Handle;
 import org.registan.record.Act;
 import org.registan.record.RecordType;
-import org.registan.record.Row;
 import org.registan.web.Answers;
 import org.registan.web.Narrows;
 
@@ -46,8 +43,9 @@ public abstract class RecordResource extends RecordReads {
   @Consumes("application/json")
   @RolesAllowed({OFFICER, MACHINE_SUBMIT})
   public RestResponse<String> redraft(String id, byte[] body) {
+    var content = call.body(body);
     requireWhole(id);
-    return answer(exchange.redraft(caller(), type, id, call.body(body)));
+    return answer(exchange.redraft(caller(), type, id, content));
   }
 
   @DELETE
@@ -82,20 +80,8 @@ public abstract class RecordResource extends RecordReads {
 
   /** Proposes one of the type's own acts, or to erase persons where it holds any. */
   protected RestResponse<String> propose(String id, String act, byte[] body) {
-    return propose(id, act, body, (handle, row, request) -> {});
-  }
-
-  /** What the platform itself adds to a request for an act on a record. */
-  @FunctionalInterface
-  public interface Completion {
-    void complete(Handle handle, Row row, ObjectNode request);
-  }
-
-  /** The same with what the platform adds. */
-  protected RestResponse<String> propose(
-      String id, String act, byte[] body, Completion completion) {
     var caller = caller();
-    var asked = new Exchange.Asked(act, call.body(body), caller.creation(body), completion);
+    var asked = new Exchange.Asked(act, call.body(body), caller.creation(body));
     return exchange.propose(caller, type, id, asked).accepted();
   }
 

@@ -66,7 +66,7 @@ class DocumentType implements RecordType {
 
   @Override
   public List<Act> acts() {
-    return List.of(Submission.AS_IT_IS);
+    return List.of(Submission.SUBMISSION);
   }
 
   @Override
@@ -123,6 +123,12 @@ class DocumentType implements RecordType {
         Filter.any("language"),
         Filter.any("paragraph"),
         Filter.words("q"));
+  }
+
+  @Override
+  public Map<String, String> inverses() {
+    return Map.of(
+        "ADDENDUM", "HAS_ADDENDUM", "CORRIGENDUM", "HAS_CORRIGENDUM", "REVISION", "HAS_REVISION");
   }
 
   @Override

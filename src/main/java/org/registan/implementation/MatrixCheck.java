@@ -3,6 +3,7 @@ package org.registan.implementation;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.registan.record.Labels;
 import org.registan.web.Fault;
@@ -53,11 +54,16 @@ class MatrixCheck {
       Template template, Template.Section section, MatrixContent.Field field, String at) {
     var faults = new ArrayList<Fault>();
     if (!section.columns().contains(field.column())) {
-      faults.add(Fault.at(at + "/column", "is not a column of this section"));
+      faults.add(Fault.at(at + "/column", "is none of this section: " + some(section.columns())));
     }
     if (field.value() != null && !template.values().containsKey(field.value())) {
-      faults.add(Fault.at(at + "/value", "is not a value of the template"));
+      faults.add(
+          Fault.at(at + "/value", "is none of the template: " + some(template.values().keySet())));
     }
     return faults;
+  }
+
+  private static String some(Collection<String> names) {
+    return String.join(", ", names);
   }
 }

@@ -1,7 +1,6 @@
 package org.registan.implementation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,9 +16,10 @@ import org.registan.kernel.Json;
 import org.registan.ledger.Acts;
 import org.registan.ledger.Drafting;
 import org.registan.ledger.Reads;
+import org.registan.ledger.Seen;
 import org.registan.record.Records;
 import org.registan.record.Row;
-import org.registan.web.Fault;
+import org.registan.record.Status;
 import org.registan.web.Problem;
 import org.registan.web.ProblemType;
 
@@ -34,12 +34,10 @@ class MatrixDrafts {
       new ProblemType(
           "not-your-part", 403, "The agency of the matrix or the national authority does this");
 
-  /** As long as the longest body that is taken. */
-  private static final int LONGEST = 2_000_000;
-
   private final MatrixType type;
   private final Templates templates;
   private final MatrixFields fields;
+  private final MatrixWhole whole;
   private final Database database;
   private final Reads reads;
   private final Records records;
@@ -51,6 +49,7 @@ class MatrixDrafts {
       MatrixType type,
       Templates templates,
       MatrixFields fields,
+      MatrixWhole whole,
       Database database,
       Reads reads,
       Records records,
@@ -60,6 +59,7 @@ class MatrixDrafts {
     this.type = type;
     this.templates = templates;
     this.fields = fields;
+    this.whole = whole;
     this.database = database;
     this.reads = reads;
     this.records = records;
@@ -113,10 +113,13 @@ class MatrixDrafts {
         part,
         (handle, opened) -> {
           var result = work.apply(handle, opened);
-          drafting.change(handle, actor, type, opened.row().id(), MatrixDrafts::editedOnceMore);
+          drafting.change(handle, actor, type, opened.row().id(), EDIT);
           return result;
         });
   }
+
+  private static final Drafting.Change EDIT =
+      new Drafting.Change("draft", Map.of(), MatrixDrafts::editedOnceMore);
 
   private static JsonNode editedOnceMore(JsonNode content) {
     ObjectNode edited = content.deepCopy();
@@ -144,30 +147,22 @@ class MatrixDrafts {
     return new Opened(row, template, fields.scope(handle, actor, row, template), mention);
   }
 
-  /** What is submitted: the header with all fields, in the order of the template. */
+  /** A matrix as the actor sees it; a draft with the fields of the sections that it sees. */
+  JsonNode filled(Handle handle, Actor actor, Seen seen) {
+    var view = Json.parse(seen.json());
+    if (seen.status().equals(Status.DRAFT)) {
+      var list = ((ObjectNode) view).putArray("fields");
+      fields.all(handle, actor, seen.id()).values().forEach(row -> row.values().forEach(list::add));
+    }
+    return view;
+  }
+
+  /** All of a matrix of the actor's own state, for who sees all of it. */
   JsonNode whole(Handle handle, Actor actor, Row row) {
     var template = templates.of(row.content().path("template").asText());
     if (!fields.scope(handle, actor, row, template).whole()) {
       throw Problem.of(NOT_YOUR_PART, null);
     }
-    ObjectNode content = row.content().deepCopy();
-    ArrayNode list = Json.MAPPER.createArrayNode();
-    var known = fields.all(handle, actor, row.id());
-    template
-        .placed()
-        .forEach(placed -> {
-          var there = known.getOrDefault(placed.row().key(), Map.of());
-          placed.section().columns().stream()
-              .filter(there::containsKey)
-              .map(there::get)
-              .forEach(list::add);
-        });
-    if (!list.isEmpty()) {
-      content.set("fields", list);
-    }
-    if (Json.write(content).length() > LONGEST) {
-      throw Problem.meaningless(List.of(Fault.at("", "is too long to be submitted as a whole")));
-    }
-    return content;
+    return whole.content(handle, row);
   }
 }

@@ -14,11 +14,13 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
+import org.registan.ledger.Newest;
 import org.registan.record.Row;
 
 /**
- * The inside of draft matrices: which agency fills what, and the fields. Every query names its
- * reader, of whose own state the matrix is, and goes through {@link #scoped}.
+ * The inside of matrices: which agency fills what, and the fields. Every query of a draft names its
+ * reader, of whose own state the matrix is, and goes through {@link #scoped}; one of submitted
+ * matrices names those that the ledger has let the reader see.
  */
 @ApplicationScoped
 class MatrixFields {
@@ -126,6 +128,44 @@ class MatrixFields {
       field.set("remarks", Json.parse(row.getString(5)));
     }
     return field;
+  }
+
+  /** What matrices that the reader was given in full say in one row, by matrix and column. */
+  Map<UUID, Map<String, ObjectNode>> ofRow(Handle handle, List<Newest.Found> given, String row) {
+    var found = new HashMap<UUID, Map<String, ObjectNode>>();
+    if (!given.isEmpty()) {
+      handle
+          .createQuery(
+              "SELECT "
+                  + FIELD
+                  + ", f.record FROM matrix_field f WHERE f.record IN (<records>)"
+                  + " AND f.row_key = :row")
+          .bindList("records", given.stream().map(Newest.Found::id).toList())
+          .bind("row", row)
+          .map((it, ctx) -> Map.entry(UUID.fromString(it.getString(6)), field(it)))
+          .forEach(it ->
+              found
+                  .computeIfAbsent(it.getKey(), matrix -> new HashMap<>())
+                  .put(it.getValue().path("column").asText(), it.getValue()));
+    }
+    return found;
+  }
+
+  /** In how many of these matrices a value stands in a column of a row. */
+  record Count(String row, String column, String value, int matrices) {}
+
+  /** Where no matrix has any, there is no count. */
+  List<Count> counts(Handle handle, List<Newest.Found> given) {
+    return given.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(
+                "SELECT row_key, col, value, COUNT(*) FROM matrix_field WHERE record IN (<records>)"
+                    + " AND value IS NOT NULL GROUP BY row_key, col, value ORDER BY value")
+            .bindList("records", given.stream().map(Newest.Found::id).toList())
+            .map((it, ctx) ->
+                new Count(it.getString(1), it.getString(2), it.getString(3), it.getInt(4)))
+            .list();
   }
 
   /** Replaces what stands in a row. The record must be locked, and the row the writer's. */

@@ -81,12 +81,11 @@ class MatrixResource extends RecordResource {
   public RestResponse<Streamed> workbook(String id) {
     var me = caller.get();
     var as = asked.one("viewAs");
-    var seen =
+    var view =
         database.act(handle ->
             as.isPresent()
-                ? matrixReads.viewAs(handle, me, matrices, id, as.get())
-                : matrixReads.one(handle, me, matrices, id));
-    var view = Json.parse(seen.json());
+                ? Json.parse(matrixReads.viewAs(handle, me, matrices, id, as.get()).json())
+                : drafts.filled(handle, me, matrixReads.one(handle, me, matrices, id)));
     var template = templates.of(view.path("template").asText());
     return Answers.stream(out -> Sheets.write(template, view, out), Sheets.TYPE);
   }
@@ -96,12 +95,9 @@ class MatrixResource extends RecordResource {
   @Consumes("application/json")
   @RolesAllowed({OFFICER, RELEASER, MACHINE_SUBMIT})
   public RestResponse<String> submit(String id, byte[] body) {
-    var me = caller.get();
-    return propose(
-        id,
-        Submission.SUBMIT,
-        body,
-        (handle, row, request) -> request.set("content", drafts.whole(handle, me, row)));
+    asked.body(body);
+    requireWhole(id);
+    return propose(id, Submission.SUBMIT, body);
   }
 
   @POST

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
@@ -33,9 +34,11 @@ class MatrixType implements RecordType {
       List.of(Filter.any("template"), Filter.any("row"), Filter.words("q"));
 
   private final MatrixCheck check;
+  private final MatrixWhole whole;
 
-  MatrixType(MatrixCheck check) {
+  MatrixType(MatrixCheck check, MatrixWhole whole) {
     this.check = check;
+    this.whole = whole;
   }
 
   @Override
@@ -60,7 +63,7 @@ class MatrixType implements RecordType {
 
   @Override
   public List<Act> acts() {
-    return List.of(Submission.WITH_CONTENT);
+    return List.of(Submission.SUBMISSION);
   }
 
   @Override
@@ -75,9 +78,17 @@ class MatrixType implements RecordType {
 
   @Override
   public List<Fault> check(Act act, Row row, JsonNode request, LocalDate today) {
-    return act.name().equals(Submission.SUBMIT)
-        ? Submission.faults(row, request, today)
-        : List.of();
+    if (!act.name().equals(Submission.SUBMIT)) {
+      return List.of();
+    }
+    var faults = new ArrayList<>(Submission.faults(row, request, today));
+    check(row.content(), today).stream().map(it -> it.under("/content")).forEach(faults::add);
+    return faults;
+  }
+
+  @Override
+  public Row completed(Handle handle, Act act, Row row) {
+    return act.name().equals(Submission.SUBMIT) ? row.rewritten(whole.content(handle, row)) : row;
   }
 
   @Override
@@ -113,6 +124,11 @@ class MatrixType implements RecordType {
         .distinct()
         .forEach(it -> keys.add(new Key("row", it, Level.DETAIL)));
     return keys;
+  }
+
+  @Override
+  public Map<String, String> inverses() {
+    return Map.of("FOLLOWS", "FOLLOWED_BY");
   }
 
   @Override

@@ -93,9 +93,13 @@ class Publications implements ProposalType {
 
   private String open(Handle handle, Said said, RecordType type, Seen seen) {
     said.call().requireMatch(seen.etag());
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (LocalDate.parse(said.request().path("date").asText()).isAfter(today)) {
+    var date = LocalDate.parse(said.request().path("date").asText());
+    if (date.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
       throw Problem.meaningless(List.of(Fault.at("/date", "is in the future")));
+    }
+    var note = Json.parse(seen.body()).at("/submission/noteVerbale/date").asText();
+    if (date.isBefore(LocalDate.parse(note))) {
+      throw Problem.meaningless(List.of(Fault.at("/date", "is before its note verbale")));
     }
     return desk.propose(
         handle,
@@ -114,12 +118,21 @@ class Publications implements ProposalType {
     return type.startsWith(KIND);
   }
 
-  /** Whose record it concerns; who will read it then is for that owner's policy alone. */
+  /**
+   * Whose record it concerns, and what stood there before; who will read it then is for that
+   * owner's policy alone.
+   */
   @Override
   public ObjectNode effect(Handle handle, Proposal proposal) {
     return sight(handle, proposal)
-        .map(it -> Json.object().put("tells", it.owner()))
+        .map(Publications::effect)
         .orElseGet(() -> Json.object().put("stale", true));
+  }
+
+  private static ObjectNode effect(Seen seen) {
+    var effect = Json.object().put("tells", seen.owner());
+    var before = Json.parse(seen.body()).path("publication");
+    return before.isMissingNode() ? effect : effect.set("replaces", before);
   }
 
   @Override

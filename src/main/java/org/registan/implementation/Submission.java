@@ -36,11 +36,9 @@ final class Submission {
   static final Act PUBLICATION =
       new Act("publish", Set.of(SUBMITTED, PUBLISHED), PUBLISHED, false, Submission::published);
 
-  /** Sends a draft as it is; its publication is another's act. */
-  static final Act AS_IT_IS = submitting(false);
-
-  /** Sends a draft with the content that the request has of the platform. */
-  static final Act WITH_CONTENT = submitting(true);
+  /** Sends a draft; its publication is another's act. */
+  static final Act SUBMISSION =
+      new Act(SUBMIT, Set.of(Status.DRAFT), SUBMITTED, false, Submission::submitted);
 
   /** What the acts note, by the names under which a view has it. */
   static final List<String> NOTED =
@@ -53,10 +51,6 @@ final class Submission {
           "publication.date");
 
   private Submission() {}
-
-  private static Act submitting(boolean replacesContent) {
-    return new Act(SUBMIT, Set.of(Status.DRAFT), SUBMITTED, replacesContent, Submission::submitted);
-  }
 
   /** What the judge knows of a record that the Committee was sent, or not yet. */
   static Subject subject(

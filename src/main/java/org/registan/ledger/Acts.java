@@ -86,8 +86,9 @@ public class Acts {
         request.reason(),
         row -> {
           type.requirePossible(row, act.name());
-          Contents.requireNone(contents.faults(handle, actor, type, row, act, request.body()));
-          return row.after(act, request.body(), moment);
+          var whole = type.completed(handle, act, row);
+          Contents.requireNone(contents.faults(handle, actor, type, whole, act, request.body()));
+          return whole.after(act, request.body(), moment);
         });
   }
 

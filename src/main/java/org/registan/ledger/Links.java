@@ -18,6 +18,7 @@ import org.registan.kernel.Level;
 import org.registan.record.LinkTo;
 import org.registan.record.RecordType;
 import org.registan.record.Row;
+import org.registan.record.Status;
 import org.registan.web.Fault;
 
 /**
@@ -111,23 +112,47 @@ public class Links {
   public record Link(String relation, String reference, UUID id) {}
 
   /** A link, and what its reader thereby learns of its target. */
-  record Followed(Link link, Mention target) {}
+  record Followed(Link link, Mention target) {
+
+    /** The same link, seen from its other end. */
+    private Followed from(Map<String, String> inverses) {
+      var relation = inverses.getOrDefault(link.relation(), link.relation());
+      return new Followed(new Link(relation, link.reference(), link.id()), target);
+    }
+  }
 
   /** Where a record that {@code reader} owns or sees leads, as far as the reader sees that too. */
-  List<Followed> of(Handle handle, String reader, String type, UUID record) {
+  List<Followed> of(Handle handle, String reader, RecordType type, UUID record) {
+    var all = new ArrayList<>(follow(handle, reader, type.name(), record, OUT));
+    var inverses = type.inverses();
+    if (!inverses.isEmpty()) {
+      follow(handle, reader, type.name(), record, BACK).stream()
+          .map(it -> it.from(inverses))
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private record Way(String from, String to, String more) {}
+
+  private static final Way OUT = new Way("record", "target", "");
+  private static final Way BACK =
+      new Way("target", "record", " AND v.status <> '" + Status.DRAFT + "'");
+
+  private List<Followed> follow(Handle handle, String reader, String type, UUID record, Way way) {
     return handle
         .createQuery(
             """
             SELECT l.relation, r.reference, r.id, v.owner, d.rev, v.level
             FROM record_link l
-            JOIN record r ON r.id = l.target
+            JOIN record r ON r.id = l.%s
             JOIN visible v FORCE INDEX (u_record) ON v.record = r.id AND v.recipient = :reader
             JOIN gate g ON g.owner = v.owner AND g.rtype = v.rtype
             JOIN doc d ON d.record = v.record AND d.layer = v.level
-            WHERE l.record = :record AND v.rtype = :type AND %s
+            WHERE l.%s = :record AND v.rtype = :type AND %s%s
             ORDER BY l.relation, r.reference
             """
-                .formatted(Seeing.NOW_VISIBLE))
+                .formatted(way.to(), way.from(), Seeing.NOW_VISIBLE, way.more()))
         .bind("reader", reader)
         .bind("record", record)
         .bind("type", type)

@@ -28,6 +28,18 @@ public record Query(
     Map<String, List<String>> prefixes,
     Map<String, Range> ranges) {
 
+  /** Before any notification; the database's dates begin not much earlier. */
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  public Query {
+    from = notTooEarly(from);
+    to = notTooEarly(to);
+  }
+
+  private static @Nullable LocalDate notTooEarly(@Nullable LocalDate day) {
+    return day != null && day.isBefore(EARLIEST) ? EARLIEST : day;
+  }
+
   /** Bounds, both inclusive; an open one is absent. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Range(@Nullable String from, @Nullable String to) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.registan.audit.Audit;
 import org.registan.audit.Event;
+import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
@@ -180,7 +181,7 @@ public class Reads {
     if (seen.level() != Level.OWNER && History.withdrawn(seen)) {
       return List.of();
     }
-    var followed = links.of(handle, actor.participant(), type.name(), seen.id());
+    var followed = links.of(handle, actor.participant(), type, seen.id());
     // Taken back meanwhile, it may lead elsewhere by now.
     if (seeing.bare(handle, actor.participant(), type.name(), name, clock.instant()).isEmpty()) {
       throw Problem.notFound();
@@ -197,12 +198,16 @@ public class Reads {
   }
 
   void log(Handle handle, Actor actor, String event, List<Seen> seen, Map<String, String> facts) {
-    var mentions = seen.stream().map(Seen::mention).toList();
-    audit.write(handle, new Event(event, actor, mentions, facts, Map.of()));
+    logMentions(handle, actor, event, seen.stream().map(Seen::mention).toList(), facts);
+  }
+
+  void logMentions(
+      Handle handle, Actor actor, String event, List<Mention> seen, Map<String, String> facts) {
+    audit.write(handle, new Event(event, actor, seen, facts, Map.of()));
     var foreign =
         seen.stream()
             .filter(it -> it.level() != Level.OWNER && !it.owner().equals(actor.participant()))
-            .map(Seen::id)
+            .map(Mention::id)
             .toList();
     obtained.write(handle, actor.participant(), foreign);
   }

@@ -3,9 +3,11 @@ package org.registan.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
 import org.registan.web.Fault;
 import org.registan.web.Problem;
@@ -49,6 +51,11 @@ public interface RecordType {
   /** The acts by which its owner puts a record right that was wrong. */
   default Set<String> corrections() {
     return Set.of();
+  }
+
+  /** A record as an act finds it: with what a feature keeps beside it that goes into it. */
+  default Row completed(Handle handle, Act act, Row row) {
+    return row;
   }
 
   /** What does not hold together in a content, each fault with its pointer. */
@@ -99,6 +106,11 @@ public interface RecordType {
   /** Relations to other records. */
   default List<LinkTo> links(JsonNode content) {
     return List.of();
+  }
+
+  /** What each relation is called from its other end, where that end tells of it. */
+  default Map<String, String> inverses() {
+    return Map.of();
   }
 
   /** The fields that recipients still see of a record that was withdrawn in error. */

@@ -84,7 +84,9 @@ public class Call {
       throw Problem.of(ProblemType.IF_MATCH_MISSING, null);
     }
     if (!said.get().trim().equals(etag)) {
-      throw Problem.of(ProblemType.IF_MATCH_FAILED, null);
+      throw Problem.of(
+          ProblemType.IF_MATCH_FAILED,
+          "If-Match does not name its present entity tag; read it, and say exactly that.");
     }
   }
 

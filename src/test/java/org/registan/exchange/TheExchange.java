@@ -4,8 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.registan.approval.Desk;
+import org.registan.identity.Admission;
+import org.registan.identity.Stay;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.ledger.Query;
@@ -21,6 +28,7 @@ public final class TheExchange {
 
   private final Exchange exchange = Arc.container().instance(Exchange.class).get();
   private final Reads reads = Arc.container().instance(Reads.class).get();
+  private final Exports exports = Arc.container().instance(Exports.class).get();
   private final RecordType type;
 
   public TheExchange(RecordType type) {
@@ -33,6 +41,23 @@ public final class TheExchange {
         exchange.read(handle ->
             reads.list(handle, reader, type, new Reads.Part(query, limit, Optional.empty())));
     return bytes(Answers.found(Exchange.json(page.items()), Optional.empty()).getEntity());
+  }
+
+  /** All that a query finds, line by line. */
+  public byte[] lines(Actor reader, Query query) {
+    var stay =
+        new Stay(
+            reader,
+            Instant.MAX,
+            Arc.container().instance(Admission.class).get(),
+            Arc.container().instance(Clock.class).get());
+    var out = new ByteArrayOutputStream();
+    try {
+      exports.lines(new Exports.Wish(stay, type, query)).write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   public byte[] one(Actor reader, String id) {
@@ -49,7 +74,7 @@ public final class TheExchange {
     var request = Json.object().put("reason", reason);
     var caller = new Exchange.Caller(officer, TheCall.matching(draft.etag()));
     var creation = caller.creation(bytes(Json.write(request)));
-    var asked = new Exchange.Asked(Act.NOTIFY, request, creation, (handle, row, asking) -> {});
+    var asked = new Exchange.Asked(Act.NOTIFY, request, creation);
     return exchange.propose(caller, type, draft.id().toString(), asked);
   }
 

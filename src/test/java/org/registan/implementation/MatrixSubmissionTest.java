@@ -138,6 +138,34 @@ class MatrixSubmissionTest {
     assertThat(law("KAZ", "officer")).isNull();
   }
 
+  @Test
+  void theWorkbookOfADraftHasWhatItsReaderFilled() throws IOException {
+    assertThat(law("PAK", "officer")).isEqualTo(LAW);
+  }
+
+  @Test
+  void aSourceLeadsToAnAddressOfTheWebAndNowhereElse() {
+    var script = row("framework.NW", "X", "Act\", \"link\": \"javascript:alert(1)");
+    put(As.the("PAK", "officer"), matrix, "OP2.1", script).statusCode(400);
+  }
+
+  @Test
+  void anOlderMatrixTellsOfTheOneThatContinuesIt() {
+    submit("PAK", matrix);
+    String reference = As.the("PAK", "officer").get(matrix).path("reference");
+    var header =
+        MatrixSamples.header("Next").replaceFirst("\\{", "{\"basedOn\": \"" + reference + "\",");
+    var next = MatrixSamples.draftedWith("PAK", header);
+    As.the("PAK", "officer").get(matrix + "/links").then().body("items", empty());
+    submit("PAK", next);
+
+    As.the("UN1540", "expert")
+        .get(matrix + "/links")
+        .then()
+        .body("items.relation", contains("FOLLOWED_BY"))
+        .body("items.id", contains(next.substring(next.lastIndexOf('/') + 1)));
+  }
+
   /** What a workbook has as the source of the field. */
   private @org.jspecify.annotations.Nullable String law(String participant, String role)
       throws IOException {

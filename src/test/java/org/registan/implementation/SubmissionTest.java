@@ -126,6 +126,11 @@ class SubmissionTest {
         .then()
         .body("items.relation", contains("CORRIGENDUM"))
         .body("items.id", contains(id(first)));
+    As.the("UN1540", "expert")
+        .get(first + "/links")
+        .then()
+        .body("items.relation", contains("HAS_CORRIGENDUM"))
+        .body("items.id", contains(id(second)));
   }
 
   @Test
@@ -186,6 +191,29 @@ class SubmissionTest {
     versions.body("items.act", contains("publish", "submit"));
     assertThat(versions.extract().asString())
         .doesNotContain(account("secretariat"), account("committee"));
+  }
+
+  @Test
+  void anotherSymbolShowsTheOneItReplaces() {
+    var path = submitted("PAK", report());
+    published(path, "S/AC.44/2026/(02)/4");
+
+    publication(path, "S/AC.44/2026/(02)/4/Corr.1")
+        .then()
+        .statusCode(202)
+        .body("effect.replaces.symbol", equalTo("S/AC.44/2026/(02)/4"));
+  }
+
+  @Test
+  void nothingIsPublishedBeforeItsNoteVerbale() {
+    var path = submitted("PAK", report());
+    As.the("UN1540", "secretariat")
+        .header("If-Match", As.the("UN1540", "secretariat").get(path).header("ETag"))
+        .body("{\"reason\": \"Approved\", \"symbol\": \"S/1\", \"date\": \"1999-01-01\"}")
+        .post(path + "/publish")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/date"));
   }
 
   @Test

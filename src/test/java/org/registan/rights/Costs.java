@@ -138,6 +138,9 @@ final class Costs {
 
   private void matrices(int limit) {
     var matrix = MatrixThings.released("PAK");
+    var rows = "/v1/1540/templates/2017/rows";
+    count("listRowOfStates", kaz(), it -> it.get(rows + "/OP2.1?limit=" + Math.min(limit, 50)));
+    count("countMatrixRows", As.the("UN1540", "expert"), it -> it.get(rows));
     var draft = MatrixThings.filled("PAK");
     var path = "/v1/1540/matrices";
     count("listMatrices", kaz(), it -> it.get(path + "?limit=" + limit));

@@ -19,6 +19,13 @@ final class MatrixCalls {
   static void addTo(Map<String, Function<Calls.Thing, Calls.Call>> all) {
     all.put("listMatrixTemplates", it -> as -> as.get("/v1/1540/templates"));
     all.put("getMatrixTemplate", it -> as -> as.get("/v1/1540/templates/2017"));
+    all.put("countMatrixRows", it -> as -> as.get("/v1/1540/templates/2017/rows"));
+    all.put(
+        "listRowOfStates",
+        it -> {
+          MatrixThings.released("PAK");
+          return as -> as.get("/v1/1540/templates/2017/rows/OP2.1");
+        });
     reads(all);
     acts(all);
     inside(all);
