@@ -34,8 +34,8 @@ class AccountsTest {
 
   @Test
   void linkingAnAccountToAnotherProviderIsImpossible() {
-    try (var uzbek = new Victim("uzb", "MIIT", "officer");
-        var kazakh = new Victim("kaz", "CID", "officer")) {
+    try (var uzbek = new Stranger("uzb", "MIIT", "officer");
+        var kazakh = new Stranger("kaz", "CID", "officer")) {
       var account = subject(uzbek);
       var browser = new Browser(As.stand().applicationUrl() + CALLBACK);
       uzbek.logIn(browser, browser.open(authorization("kc_idp_hint=uzb")));
@@ -55,8 +55,8 @@ class AccountsTest {
 
   @Test
   void notEvenTheHubsAdministratorLinksAnAccount() {
-    try (var uzbek = new Victim("uzb", "MIIT", "officer");
-        var kazakh = new Victim("kaz", "CID", "officer")) {
+    try (var uzbek = new Stranger("uzb", "MIIT", "officer");
+        var kazakh = new Stranger("kaz", "CID", "officer")) {
       var account = subject(uzbek);
       var link =
           Json.object()
@@ -86,7 +86,7 @@ class AccountsTest {
 
   @Test
   void accountThatComesBackForAnotherParticipantIsRefusedWithAnAlert() {
-    try (var uzbek = new Victim("uzb", "MIIT", "officer");
+    try (var uzbek = new Stranger("uzb", "MIIT", "officer");
         var log = new Alerts()) {
       var first = uzbek.logIn();
       As.bearing(first).get("/v1/me").then().body("participant", equalTo("UZB"));
@@ -103,7 +103,7 @@ class AccountsTest {
 
   @Test
   void providerThatTheHubLetsSpeakForAnotherParticipantIsRefused() {
-    try (var uzbek = new Victim("uzb", "CID", "officer")) {
+    try (var uzbek = new Stranger("uzb", "CID", "officer")) {
       var before = speaksFor("uzb", "KAZ");
       try {
         var token = uzbek.logIn();
@@ -118,7 +118,7 @@ class AccountsTest {
 
   @Test
   void blockedAccountIsOutAtItsNextRequestAndBackWhenUnblocked() {
-    try (var kazakh = new Victim("kaz", "CID", "officer")) {
+    try (var kazakh = new Stranger("kaz", "CID", "officer")) {
       var token = kazakh.logIn();
       As.bearing(token).get("/v1/me").then().statusCode(200);
       var account = "/v1/participants/KAZ/accounts/" + token.claims().path("sub").asText();
@@ -145,7 +145,7 @@ class AccountsTest {
 
   @Test
   void itsAdministratorFindsAPersonByWhoItIsAtTheNationalProvider() {
-    try (var kazakh = new Victim("kaz", "CID", "officer")) {
+    try (var kazakh = new Stranger("kaz", "CID", "officer")) {
       var account = kazakh.logIn();
       As.bearing(account).get("/v1/me").then().statusCode(200);
 
@@ -185,7 +185,7 @@ class AccountsTest {
     return links;
   }
 
-  private static String subject(Victim victim) {
+  private static String subject(Stranger victim) {
     return victim.logIn().claims().path("sub").asText();
   }
 

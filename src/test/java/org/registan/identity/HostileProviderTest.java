@@ -110,7 +110,7 @@ class HostileProviderTest {
 
   @Test
   void takingAnothersNamesGivesAnAccountApart() {
-    try (var victim = new Victim("kaz", "CID", "officer")) {
+    try (var victim = new Stranger("kaz", "CID", "officer")) {
       var genuine = victim.logIn();
 
       var impostor = impersonate(victim);
@@ -123,7 +123,7 @@ class HostileProviderTest {
 
   @Test
   void comingFirstLocksNobodyOut() {
-    try (var victim = new Victim("kaz", "CID", "officer")) {
+    try (var victim = new Stranger("kaz", "CID", "officer")) {
       var impostor = impersonate(victim);
 
       apart(victim.logIn(), impostor);
@@ -131,7 +131,7 @@ class HostileProviderTest {
     }
   }
 
-  private Token impersonate(Victim victim) {
+  private Token impersonate(Stranger victim) {
     var token = uzbekistans.logIn(victim.username(), victim.email(), officer(Map.of()));
     var user = As.stand().identityProvider().admin().get("/hub/users/" + subject(token));
     assertThat(user.path("email").asText()).isEqualTo(victim.email());

@@ -11,14 +11,14 @@ import org.registan.stand.Federation;
 import org.registan.stand.Token;
 
 /** A person of a national realm, made for one test, who has never been at the hub before. */
-final class Victim implements AutoCloseable {
+public final class Stranger implements AutoCloseable {
 
   private final Admin admin = As.stand().identityProvider().admin();
   private final String alias;
   private final String username = "victim-" + UUID.randomUUID();
   private final String subject;
 
-  Victim(String alias, String agency, String role) {
+  public Stranger(String alias, String agency, String role) {
     this.alias = alias;
     ObjectNode user =
         Json.object()
@@ -53,7 +53,7 @@ final class Victim implements AutoCloseable {
     return subject;
   }
 
-  Token logIn() {
+  public Token logIn() {
     var provider = As.stand().identityProvider();
     return new BrokerLogin(
             provider.hub(), As.stand().applicationUrl(), provider.secrets().key(Federation.WEB))
