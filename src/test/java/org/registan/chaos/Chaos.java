@@ -32,6 +32,7 @@ final class Chaos {
   private final FullRead fullRead;
   private final Releases releases;
   private final Answers answers;
+  private final Reported reported;
   private final Erased erased;
   private final List<Writer> writers;
   private final List<Puller> pullers;
@@ -55,6 +56,7 @@ final class Chaos {
     this.fullRead = new FullRead(wire, findings);
     this.releases = new Releases(wire, findings);
     this.answers = new Answers(wire, findings);
+    this.reported = new Reported(wire, findings);
     this.erased = new Erased(wire, stand.database(), findings);
     this.writers =
         Writer.STATES.stream()
@@ -146,6 +148,7 @@ final class Chaos {
       writers.forEach(fullRead::compare);
       writers.forEach(releases::compare);
       writers.forEach(answers::compare);
+      writers.forEach(reported::compare);
       ground.check();
       erased.compare(writers);
       findings.count("rounds");

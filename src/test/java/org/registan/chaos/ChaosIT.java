@@ -34,13 +34,24 @@ class ChaosIT {
       assertThat(acts).isGreaterThanOrEqualTo(40);
       assertThat(findings.counted("act: adopt a policy (flip)")).isGreaterThanOrEqualTo(5);
       for (var rare :
-          List.of("act: challenge", "act: answer", "act: change a group", "administrations")) {
+          List.of(
+              "act: challenge",
+              "act: answer",
+              "act: change a group",
+              "administrations",
+              "act: attach a file",
+              "act: fill rows")) {
         assertThat(findings.counted(rare)).as(rare).isGreaterThanOrEqualTo(acts / 150);
       }
       assertThat(findings.counted("persons erased")).isGreaterThanOrEqualTo(MINUTES);
       assertThat(findings.counted("act: import")).isGreaterThanOrEqualTo(4);
       for (var compared :
-          List.of("folds compared", "releases compared: DETAIL", "releases compared: NONE")) {
+          List.of(
+              "folds compared",
+              "releases compared: DETAIL",
+              "releases compared: NONE",
+              "files compared",
+              "rows compared")) {
         assertThat(findings.counted(compared)).as(compared).isGreaterThanOrEqualTo(2);
       }
       assertThat(findings.counted("changes received")).isGreaterThanOrEqualTo(40);

@@ -9,13 +9,15 @@ import java.util.TreeSet;
 import org.registan.chaos.Wire.Caller;
 import org.registan.chaos.Wire.Request;
 import org.registan.implementation.Documents;
+import org.registan.implementation.MatrixSamples;
 import org.registan.kernel.Json;
 
 /** What the API says when nothing moves, held against what writers and pullers know. */
 final class FullRead {
   private static final String OF_THE_ONBOARDING = "state.register-client";
 
-  private static final List<String> KINDS = List.of("/v1/denials", Documents.PATH);
+  private static final List<String> KINDS =
+      List.of("/v1/denials", Documents.PATH, MatrixSamples.PATH);
 
   private final Wire wire;
   private final Pages pages;
@@ -74,12 +76,6 @@ final class FullRead {
         "records of %s",
         writer.state());
     known.records().values().forEach(record -> compare(officer, record));
-    var committee = new Caller("UN1540", "machine-read");
-    known
-        .submitted()
-        .forEach((path, view) ->
-            findings.same(
-                view, wire.get(committee, path).text(), "what the Committee has of %s", path));
     known
         .thrownAway()
         .forEach(id ->

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.registan.stand.Database;
 
 /** The tables themselves, asked beside the running application. */
@@ -13,6 +14,16 @@ final class Ground {
   private static final int ENOUGH = 5;
 
   private static final String PREPARING = "SELECT COUNT(*) FROM gate WHERE preparing IS NOT NULL";
+
+  /** Since the last second: what a killed node left behind comes in no more. */
+  private static final String COMING_IN =
+      "SELECT COUNT(*) FROM attachment WHERE state = 'RECEIVING'"
+          + " AND received_at > UTC_TIMESTAMP(3) - INTERVAL 1 SECOND";
+
+  /** A file that began an hour ago or earlier is swept away, which an application does at start. */
+  private static final String AN_HOUR_LATER =
+      "UPDATE attachment SET received_at = received_at - INTERVAL 2 HOUR"
+          + " WHERE state = 'RECEIVING'";
 
   private final Database database;
   private final Findings findings;
@@ -24,11 +35,24 @@ final class Ground {
 
   void check() throws SQLException {
     try (var connection = database.connect()) {
-      for (var question : Questions.ALL.entrySet()) {
-        rows(connection, question.getValue()).stream()
-            .limit(ENOUGH)
-            .forEach(row -> findings.violation("in the tables, %s: %s", question.getKey(), row));
-      }
+      ask(connection, Questions.ALL);
+      ask(connection, FileQuestions.ALL);
+    }
+  }
+
+  private void ask(Connection connection, Map<String, String> questions) throws SQLException {
+    for (var question : questions.entrySet()) {
+      rows(connection, question.getValue()).stream()
+          .limit(ENOUGH)
+          .forEach(row -> findings.violation("in the tables, %s: %s", question.getKey(), row));
+    }
+  }
+
+  /** Lets an hour pass for what was coming in when it was killed; how many files. */
+  int passAnHour() throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      return statement.executeUpdate(AN_HOUR_LATER);
     }
   }
 
@@ -51,13 +75,22 @@ final class Ground {
 
   /** Waits until a flip is being prepared; how many are then, or none when patience ends. */
   int awaitPreparing(Duration patience) throws SQLException {
+    return await(PREPARING, patience);
+  }
+
+  /** The same of files that come in. */
+  int awaitComingIn(Duration patience) throws SQLException {
+    return await(COMING_IN, patience);
+  }
+
+  private int await(String sql, Duration patience) throws SQLException {
     var end = Instant.now().plus(patience);
     try (var connection = database.connect()) {
-      var preparing = 0;
-      while (preparing == 0 && Instant.now().isBefore(end)) {
-        preparing = count(connection, PREPARING);
+      var found = 0;
+      while (found == 0 && Instant.now().isBefore(end)) {
+        found = count(connection, sql);
       }
-      return preparing;
+      return found;
     }
   }
 

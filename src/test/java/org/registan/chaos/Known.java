@@ -3,7 +3,6 @@ package org.registan.chaos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,7 +70,7 @@ final class Known {
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, Answered> answers = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> erased = new ConcurrentHashMap<>();
-  private final Map<String, String> submitted = new ConcurrentHashMap<>();
+  private final Reports reports = new Reports();
   private volatile ObjectNode policy = Json.object();
 
   void put(Own record) {
@@ -100,21 +99,9 @@ final class Known {
     answers.put(answer.challenge(), answer);
   }
 
-  /** A document was sent to the Committee, which has it like this. */
-  void submitted(String path, String view) {
-    submitted.put(path, view);
-  }
-
-  /** What the Committee was sent, by its path. */
-  Map<String, String> submitted() {
-    return Map.copyOf(submitted);
-  }
-
-  Optional<String> oneSubmitted(Random chance) {
-    var paths = submitted.keySet().stream().sorted().toList();
-    return paths.isEmpty()
-        ? Optional.empty()
-        : Optional.of(paths.get(chance.nextInt(paths.size())));
+  /** What it drafts for the 1540 Committee, and what it sent. */
+  Reports reports() {
+    return reports;
   }
 
   /** What the state answered, by the challenge. */

@@ -8,10 +8,13 @@ import org.registan.stand.Database;
 
 /** Kills the application and the database, at random moments and in the midst of flips. */
 final class Monkey {
-  /** Of four kills, two of each server, the first two are aimed at a flip. */
+  /** Of four kills, two of each server, the first two are aimed at a flip, the third at a file. */
   private static final int KILLS_BOTH_WAYS = 4;
 
   private static final int AIMED = 2;
+
+  /** In which a file of some MB comes in. */
+  private static final int A_WHILE = 300;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,11 +33,14 @@ final class Monkey {
     this.chance = new Random(seed);
   }
 
-  /** Waits a while or for a flip, kills one of the two or both, and brings it back. */
+  /** Waits a while, for a flip or for a file, kills one of the two or both, and brings it back. */
   void turn() throws InterruptedException, SQLException {
     Thread.sleep(3_000 + chance.nextInt(5_000));
-    if (turns % KILLS_BOTH_WAYS < AIMED) {
+    var aim = turns % KILLS_BOTH_WAYS;
+    if (aim < AIMED) {
       awaitFlip();
+    } else if (aim == AIMED || chance.nextBoolean()) {
+      awaitFile();
     }
     turns++;
     var both = chance.nextInt(6) == 0;
@@ -53,6 +59,7 @@ final class Monkey {
     }
     findings.most("flips cut off at one kill", ground.preparing());
     if (!application.alive()) {
+      findings.most("files cut off at one kill", ground.passAnHour());
       application.start();
     }
   }
@@ -62,6 +69,13 @@ final class Monkey {
     findings.most("flips at once", flips);
     if (flips > 0) {
       findings.count("kills aimed at a flip");
+    }
+  }
+
+  private void awaitFile() throws InterruptedException, SQLException {
+    if (ground.awaitComingIn(PATIENCE) > 0) {
+      Thread.sleep(chance.nextInt(A_WHILE));
+      findings.count("kills aimed at a file");
     }
   }
 }

@@ -76,13 +76,13 @@ final class Questions {
               GROUP BY r.id HAVING COUNT(v.record) <> 1
               """),
           Map.entry(
-              "a submitted document that the Committee does not see once",
+              "a submitted document or matrix that the Committee does not see once",
               """
               SELECT r.id, COUNT(v.record) FROM record r
               JOIN gate g ON g.owner = r.owner AND g.rtype = r.rtype
               LEFT JOIN visible v ON v.record = r.id AND v.recipient = 'UN1540' AND v.level = 3
                 AND v.from_gen <= g.generation AND v.to_gen > g.generation
-              WHERE r.rtype = '1540-document' AND r.version > 0
+              WHERE r.rtype IN ('1540-document', '1540-matrix') AND r.version > 0
               GROUP BY r.id HAVING COUNT(v.record) <> 1
               """),
           Map.entry(
@@ -121,7 +121,7 @@ final class Questions {
                   JSON_VALUE(body, '$.records[0].id') AS record,
                   JSON_VALUE(body, '$.records[0].version') AS n
                 FROM audit_entry WHERE body LIKE '%"event":"denial.%'
-                  OR body LIKE '%"event":"1540-document.%')
+                  OR body LIKE '%"event":"1540-%')
               SELECT v.record, v.n, v.act, COUNT(e.log) FROM version v
               JOIN record r ON r.id = v.record
               LEFT JOIN entries e ON e.record = CAST(v.record AS CHAR) AND e.n = v.n
@@ -134,7 +134,7 @@ final class Questions {
               SELECT r.id, COALESCE(a.approved, 0), COALESCE(v.acts, 0) FROM record r
               LEFT JOIN (SELECT record, COUNT(*) AS approved FROM
                   (SELECT record FROM proposal WHERE state = 'APPROVED'
-                      AND (type LIKE 'denial.%' OR type LIKE '1540-document.%')
+                      AND (type LIKE 'denial.%' OR type LIKE '1540-%')
                     UNION ALL SELECT record FROM import_entry WHERE outcome = 'NOTIFIED') each_one
                 GROUP BY record) a ON a.record = r.id
               LEFT JOIN (SELECT record, COUNT(*) AS acts FROM version WHERE act <> 'hold'

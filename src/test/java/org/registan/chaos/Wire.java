@@ -1,5 +1,6 @@
 package org.registan.chaos;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.registan.attachment.Files;
 import org.registan.kernel.Json;
 
 /**
@@ -27,10 +32,19 @@ final class Wire {
   /** Who calls: a role of a participant. */
   record Caller(String participant, String role) {}
 
-  /** A call; the same call is sent again with the same key. */
+  /** A call; the same call is sent again with the same key. Of a file, each letter is a byte. */
   record Request(String method, String path, Map<String, String> headers, String body) {
     static Request get(String path) {
       return new Request("GET", path, Map.of(), "");
+    }
+
+    String contentType() {
+      return headers.getOrDefault("Content-Type", "application/json");
+    }
+
+    @Override
+    public String toString() {
+      return "%s %s %s %.500s".formatted(method, path, headers, body);
     }
   }
 
@@ -43,6 +57,9 @@ final class Wire {
       return json().path("id").asText();
     }
   }
+
+  private static final BodyHandler<String> TEXT =
+      it -> BodySubscribers.ofString(charset(it.headers().firstValue("Content-Type").orElse("")));
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -70,21 +87,30 @@ final class Wire {
   Answer send(Caller caller, Request request) {
     var end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
-      try {
-        var response = http.send(http(caller, request), BodyHandlers.ofString(UTF_8));
-        if (response.statusCode() < 500) {
-          return acknowledged(caller, request, response);
-        }
-        unavailable(request, response);
-      } catch (IOException e) {
-        findings.count("calls not answered");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
+      var answer = sendOnce(caller, request);
+      if (answer.isPresent()) {
+        return answer.get();
       }
       pause();
     }
     throw new IllegalStateException(request.method() + " " + request.path() + " found no server");
+  }
+
+  /** The same sent once alone: without an answer nobody knows what became of it. */
+  Optional<Answer> sendOnce(Caller caller, Request request) {
+    try {
+      var response = http.send(http(caller, request), TEXT);
+      if (response.statusCode() < 500) {
+        return Optional.of(acknowledged(caller, request, response));
+      }
+      unavailable(request, response);
+    } catch (IOException e) {
+      findings.count("calls not answered");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return Optional.empty();
   }
 
   private void unavailable(Request request, HttpResponse<String> response) {
@@ -121,12 +147,16 @@ final class Wire {
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + tokens.apply(caller.participant(), caller.role()));
     request.headers().forEach(http::header);
+    var type = request.contentType();
     return request.body().isEmpty()
         ? http.method(request.method(), BodyPublishers.noBody()).build()
-        : http.setHeader(
-                "Content-Type", request.headers().getOrDefault("Content-Type", "application/json"))
-            .method(request.method(), BodyPublishers.ofString(request.body(), UTF_8))
+        : http.setHeader("Content-Type", type)
+            .method(request.method(), BodyPublishers.ofString(request.body(), charset(type)))
             .build();
+  }
+
+  private static Charset charset(String contentType) {
+    return contentType.equals(Files.PDF) ? ISO_8859_1 : UTF_8;
   }
 
   static void pause() {

@@ -19,7 +19,7 @@ final class Writer extends Doings {
   private final Registers registers;
   private final Disputes disputes;
   private final Administering administering;
-  private final Submitting submitting;
+  private final Reporting reporting;
   private boolean begun;
 
   Writer(String state, Wire wire, Findings findings, long seed) {
@@ -31,7 +31,7 @@ final class Writer extends Doings {
     this.disputes = new Disputes(this);
     this.registers = new Registers(this);
     this.administering = new Administering(this);
-    this.submitting = new Submitting(this);
+    this.reporting = new Reporting(this);
   }
 
   String state() {
@@ -47,6 +47,7 @@ final class Writer extends Doings {
     if (!begun) {
       begun = true;
       registers.bring();
+      reporting.begin();
       return;
     }
     if (chance.nextInt(2) == 0) {
@@ -55,8 +56,8 @@ final class Writer extends Doings {
     if (chance.nextInt(8) == 0) {
       administering.act();
     }
-    if (chance.nextInt(8) == 0) {
-      submitting.act();
+    if (chance.nextInt(5) == 0) {
+      reporting.act();
     }
     switch (chance.nextInt(40)) {
       case 0, 1, 2, 3 -> draft();
