@@ -51,6 +51,7 @@ class InProcess {
       check();
       measure(records);
     }
+    new Matrices(plain, new TheExchange(types.named("1540-matrix")), time).measure(results);
   }
 
   private void measure(int records) {

@@ -183,7 +183,7 @@ final class Reading {
     return found;
   }
 
-  private static void same(byte[] ours, byte[] theirs) {
+  static void same(byte[] ours, byte[] theirs) {
     if (!Arrays.equals(ours, theirs)) {
       throw new IllegalStateException(
           "not the same bytes:%n%s%n%s"
