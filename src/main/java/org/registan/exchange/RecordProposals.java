@@ -75,8 +75,18 @@ class RecordProposals implements ProposalType {
           : erasures.effect(handle, proposal.owner(), type, named(proposal));
     }
     var moment = contents.moment(handle, proposal.owner(), type);
-    return previews.of(
-        handle, proposal.owner(), type, named(proposal), change(handle, type, proposal, moment));
+    var effect =
+        previews.of(
+            handle,
+            proposal.owner(),
+            type,
+            named(proposal),
+            change(handle, type, proposal, moment));
+    act(type, proposal)
+        .map(it -> type.unfinished(handle, it, proposal.recordId()))
+        .filter(it -> !it.isEmpty() && !effect.has("stale"))
+        .ifPresent(it -> effect.putArray("unfinished").addAll(it));
+    return effect;
   }
 
   /** Whether its time, which had come when the platform proposed it, was put off since. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
 import org.registan.kernel.Json;
@@ -89,6 +90,11 @@ class MatrixType implements RecordType {
   @Override
   public Row completed(Handle handle, Act act, Row row) {
     return act.name().equals(Submission.SUBMIT) ? row.rewritten(whole.content(handle, row)) : row;
+  }
+
+  @Override
+  public List<JsonNode> unfinished(Handle handle, Act act, UUID record) {
+    return act.name().equals(Submission.SUBMIT) ? whole.unfinished(handle, record) : List.of();
   }
 
   @Override

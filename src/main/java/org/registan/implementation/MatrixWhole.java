@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
@@ -28,6 +29,24 @@ class MatrixWhole {
   MatrixWhole(Templates templates, MatrixFields fields) {
     this.templates = templates;
     this.fields = fields;
+  }
+
+  /** The sections that other agencies were given and have not handed in. */
+  List<JsonNode> unfinished(Handle handle, UUID record) {
+    return handle
+        .createQuery(
+            "SELECT s.section, s.agency, s.state FROM matrix_section s"
+                + " JOIN record r ON r.id = s.record WHERE s.record = :record"
+                + " AND s.agency <> r.agency AND s.state <> :done ORDER BY s.section")
+        .bind("record", record)
+        .bind("done", MatrixSection.State.HANDED_IN.name())
+        .map((row, ctx) ->
+            (JsonNode)
+                Json.object()
+                    .put("section", row.getString(1))
+                    .put("agency", row.getString(2))
+                    .put("state", row.getString(3)))
+        .list();
   }
 
   /** The header with all fields, in the order of the template. */

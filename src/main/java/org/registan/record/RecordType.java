@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
@@ -56,6 +57,11 @@ public interface RecordType {
   /** A record as an act finds it: with what a feature keeps beside it that goes into it. */
   default Row completed(Handle handle, Act act, Row row) {
     return row;
+  }
+
+  /** What is not done yet though an act is proposed that nobody can undo, for its approver. */
+  default List<JsonNode> unfinished(Handle handle, Act act, UUID record) {
+    return List.of();
   }
 
   /** What does not hold together in a content, each fault with its pointer. */

@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.registan.implementation.MatrixSamples.drafted;
 import static org.registan.implementation.MatrixSamples.fill;
 import static org.registan.implementation.MatrixSamples.put;
@@ -19,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.denial.Denials;
 import org.registan.stand.StandResource;
 
 /** Agencies fill the sections that are assigned to them, and see those alone. */
@@ -141,6 +144,27 @@ class MatrixFieldsTest {
         .then()
         .statusCode(403)
         .body("type", equalTo("/problems/not-your-part"));
+  }
+
+  @Test
+  void whoApprovesASubmissionIsToldWhichSectionsAreStillWithOthers() {
+    var proposal =
+        Denials.proposed("PAK", matrix, "submit", Documents.noteVerbale())
+            .statusCode(202)
+            .body("effect.unfinished.section", contains("OP3cd"))
+            .body("effect.unfinished[0].agency", equalTo("MOC"))
+            .extract();
+    handIn(commerce(), "OP3cd").then().statusCode(200);
+
+    As.the("PAK", "releaser")
+        .get(proposal.header("Location"))
+        .then()
+        .body("effect", not(hasKey("unfinished")));
+    As.the("PAK", "releaser")
+        .header("If-Match", proposal.header("ETag"))
+        .post(proposal.header("Location") + "/approve")
+        .then()
+        .statusCode(412);
   }
 
   @Test
