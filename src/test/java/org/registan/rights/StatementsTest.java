@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,9 @@ class StatementsTest {
   private static final List<String> NEWCOMERS =
       List.of("TJK", "BLR", "MDV", "AZE", "GEO", "ARM", "TUR", "IRQ");
 
+  /** An owner's records are judged again in portions, of which those of this test may need one. */
+  private static final Offset<Integer> A_PORTION = Offset.offset(1);
+
   @Inject Statements statements;
 
   @BeforeEach
@@ -227,7 +231,8 @@ class StatementsTest {
     IntStream.range(0, 20).forEach(i -> notified("PAK", person(1)));
 
     var many = cost.ofActs(acts);
-    assertThat(many).isEqualTo(few);
+    assertThat(many.keySet()).isEqualTo(few.keySet());
+    few.forEach((what, was) -> assertThat(many.get(what)).as(what).isCloseTo(was, A_PORTION));
     assertWithin(ACTS, many);
   }
 
