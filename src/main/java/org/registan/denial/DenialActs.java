@@ -28,7 +28,6 @@ final class DenialActs {
   static final String SUSPEND = "suspend";
   static final String ASSESS = "final-assessment";
   static final String REVOKE = "revoke";
-  static final String WITHDRAW = "withdraw-in-error";
 
   /** The outcome of a final assessment with which the denial no longer stands. */
   static final String LIFTED = "LIFTED";
@@ -54,12 +53,7 @@ final class DenialActs {
               false,
               DenialActs::assessed),
           new Act(REVOKE, Set.of(IN_FORCE), REVOKED, false, DenialActs::revoked),
-          new Act(
-              WITHDRAW,
-              Set.of(IN_FORCE, REVOKED, LAPSED),
-              Status.ISSUED_IN_ERROR,
-              false,
-              DenialActs::withdrawn));
+          Act.withdrawal(Set.of(IN_FORCE, REVOKED, LAPSED)));
 
   /** What the acts note in a denial, by the names under which a view has it. */
   static final List<String> NOTED =
@@ -171,12 +165,6 @@ final class DenialActs {
     var revocation = life.putObject("revocation").put("date", moment.today().toString());
     revocation.put("reason", request.path("revokeReason").asText());
     say(revocation, request, "revokeText");
-  }
-
-  private static void withdrawn(ObjectNode life, JsonNode request, Moment moment) {
-    life.putObject("withdrawal")
-        .put("date", moment.today().toString())
-        .put("reason", request.path("errorText").asText());
   }
 
   private static void say(ObjectNode act, JsonNode request, String text) {

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.registan.codes.CasNumber;
 import org.registan.codes.CodeLists;
+import org.registan.codes.ControlCode;
 import org.registan.record.Labels;
 import org.registan.web.Fault;
 
@@ -83,7 +85,7 @@ final class DenialCheck {
               item.casNumbers(),
               at + "/casNumbers",
               (it, casAt) -> {
-                if (!isCas(it)) {
+                if (!CasNumber.holds(it)) {
                   fault(casAt, "has a wrong check digit");
                 }
               });
@@ -184,16 +186,6 @@ final class DenialCheck {
         visit.visit(values.get(i), at + "/" + i);
       }
     }
-  }
-
-  /** CAS Registry Numbers end in the weighted sum of their digits, from the right, modulo 10. */
-  static boolean isCas(String number) {
-    var digits = number.replace("-", "");
-    int sum = 0;
-    for (int i = 0; i < digits.length() - 1; i++) {
-      sum += (digits.length() - 1 - i) * Character.digit(digits.charAt(i), 10);
-    }
-    return sum % 10 == Character.digit(digits.charAt(digits.length() - 1), 10);
   }
 
   private static boolean isCurrency(String code) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.registan.access.Subject;
 import org.registan.record.At;
 import org.registan.record.Label;
+import org.registan.record.Text;
 
 /**
  * What a denial notification says: the record of the field's practice, each field with its layer.
@@ -150,9 +151,6 @@ record DenialContent(
 
   /** Why, in words, with a label of its own if need be. */
   record Narrative(@At(DETAIL) List<Text> texts, @At(DETAIL) @Nullable Label label) {}
-
-  /** Free text in one language. */
-  record Text(@At(CORE) String lang, @At(CORE) String text, @At(CORE) @Nullable String status) {}
 
   /** The number under which a regime was notified. */
   record RegimeReference(@At(DETAIL) String regime, @At(DETAIL) String reference) {}

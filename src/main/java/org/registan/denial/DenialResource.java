@@ -80,6 +80,6 @@ class DenialResource extends RecordResource {
   @Consumes("application/json")
   @RolesAllowed({Role.OFFICER, Role.RELEASER, Role.MACHINE_SUBMIT})
   public RestResponse<String> withdrawInError(String id, byte[] body) {
-    return propose(id, DenialActs.WITHDRAW, body);
+    return propose(id, Act.WITHDRAW, body);
   }
 }

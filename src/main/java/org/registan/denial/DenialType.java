@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.registan.access.Subject;
 import org.registan.codes.CodeLists;
+import org.registan.codes.ControlCode;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.record.Act;
@@ -93,7 +94,7 @@ class DenialType implements RecordType {
 
   @Override
   public Set<String> corrections() {
-    return Set.of(DenialActs.AMEND, DenialActs.REVOKE, DenialActs.WITHDRAW);
+    return Set.of(DenialActs.AMEND, DenialActs.REVOKE, Act.WITHDRAW);
   }
 
   @Override
