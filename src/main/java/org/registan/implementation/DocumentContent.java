@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.registan.attachment.Attachment;
 import org.registan.record.At;
 import org.registan.record.Label;
+import org.registan.record.Text;
 
 /**
  * What a state tells the 1540 Committee (S/RES/1540 (2004) OP 4; S/RES/2663 (2022) OP 8): the

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.registan.record.At;
 import org.registan.record.Label;
+import org.registan.record.Text;
 
 /**
  * What a matrix says: a header, and from its submission on the fields, which the platform puts in.

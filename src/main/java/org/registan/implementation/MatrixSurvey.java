@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
+import org.registan.kernel.Level;
 import org.registan.ledger.Newest;
 import org.registan.ledger.Query;
 import org.registan.web.Cursors;
@@ -27,6 +28,9 @@ class MatrixSurvey {
 
   private static final ProblemType COMMITTEE_ALONE =
       new ProblemType("committee-alone", 403, "The 1540 Committee alone reads this");
+
+  /** What was submitted last, of those that the reader has in full. */
+  private static final Newest.Order LAST = new Newest.Order("", "", Level.DETAIL, false);
 
   private final MatrixType type;
   private final MatrixFields fields;
@@ -68,7 +72,7 @@ class MatrixSurvey {
       Actor actor, Wish wish, Template.Placed placed, int limit, Optional<String> cursor) {
     var row = placed.row().key();
     return database.act(handle -> {
-      var asked = new Newest.Wish(type, wish.query(), "1540-matrix.row", Map.of("row", row));
+      var asked = new Newest.Wish(type, wish.query(), LAST, "1540-matrix.row", Map.of("row", row));
       var page = newest.page(handle, actor, asked, limit, cursor);
       var said = fields.ofRow(handle, page.items(), row);
       return page.map(it -> Json.write(said(it, placed, said)));
@@ -82,7 +86,7 @@ class MatrixSurvey {
             .put("owner", matrix.owner())
             .put("matrix", matrix.id().toString())
             .put("reference", matrix.reference())
-            .put("submitted", matrix.date().toString());
+            .put("submitted", matrix.seen().date().toString());
     var list = item.putArray("fields");
     var there = said.getOrDefault(matrix.id(), Map.of());
     placed.section().columns().stream()
@@ -98,7 +102,7 @@ class MatrixSurvey {
       throw Problem.of(COMMITTEE_ALONE, null);
     }
     return database.act(handle -> {
-      var asked = new Newest.Wish(type, wish.query(), "1540-matrix.counts", Map.of());
+      var asked = new Newest.Wish(type, wish.query(), LAST, "1540-matrix.counts", Map.of());
       var given = newest.all(handle, actor, asked);
       var counted =
           fields.counts(handle, given).stream()

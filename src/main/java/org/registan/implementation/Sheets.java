@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.registan.kernel.Json;
 import org.registan.record.Cells;
+import org.registan.record.SheetText;
 
 /**
  * A matrix as a workbook in our own layout: what it is on the first sheet, then a sheet for each

@@ -9,7 +9,7 @@ import org.registan.web.Fault;
 import org.registan.web.Problem;
 
 /** Characters of a file, of which no row may have more than memory should hold. */
-final class RowReader extends FilterReader {
+public final class RowReader extends FilterReader {
 
   /** With what is read ahead, less than stored JSON may hold in one text. */
   static final int LONGEST = 900_000;
@@ -19,12 +19,12 @@ final class RowReader extends FilterReader {
   private int since;
   private int row = 1;
 
-  RowReader(Reader in) {
+  public RowReader(Reader in) {
     super(new PushbackReader(in));
   }
 
   /** A byte order mark is not part of the text. */
-  void skipMark() throws IOException {
+  public void skipMark() throws IOException {
     var first = super.read();
     if (first >= 0 && first != MARK) {
       ((PushbackReader) in).unread(first);
@@ -32,7 +32,7 @@ final class RowReader extends FilterReader {
   }
 
   /** Says that a row has come to its end. */
-  void nextRow() {
+  public void nextRow() {
     since = 0;
     row++;
   }

@@ -49,6 +49,7 @@ public class Contents {
   public List<Fault> faults(Handle handle, Actor actor, RecordType type, JsonNode content) {
     var faults = new ArrayList<>(type.check(content, today(handle, actor.participant())));
     faults.addAll(links.faults(handle, actor, type, content));
+    faults.addAll(type.check(handle, actor, content));
     return faults;
   }
 

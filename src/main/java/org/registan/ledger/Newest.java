@@ -2,7 +2,6 @@ package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,9 @@ import org.registan.web.Cursors;
 import org.registan.web.Platform;
 
 /**
- * Of each owner its newest record that a query finds, among those that the reader sees in full: for
- * what puts one part of them side by side. The newest is what was released last. Logged as read,
- * like every read.
+ * Of each owner, or of each series of an owner's, its newest record that a query finds, among those
+ * that the reader sees: for what puts one part of them side by side. Logged as read, like every
+ * read.
  */
 @ApplicationScoped
 public class Newest {
@@ -38,15 +37,44 @@ public class Newest {
     this.clock = clock;
   }
 
-  /** A record without what it says. */
-  public record Found(UUID id, String owner, String reference, LocalDate date, Mention mention) {}
+  /**
+   * A record.
+   *
+   * @param series to which it belongs, if they come in any
+   */
+  public record Found(Seen seen, String series, String reference) {
+
+    public UUID id() {
+      return seen.id();
+    }
+
+    public String owner() {
+      return seen.owner();
+    }
+
+    public Mention mention() {
+      return seen.mention();
+    }
+  }
+
+  /**
+   * What makes one the newest.
+   *
+   * @param series the key that tells an owner's series apart; nothing where it has one
+   * @param by the key that tells which is newest; nothing for what was released last, which decides
+   *     between the same, too
+   * @param least the level that the reader has at least
+   * @param whole whether it is read with what it says
+   */
+  public record Order(String series, String by, Level least, boolean whole) {}
 
   /** What is looked for, and which part of the records is read. */
-  public record Wish(RecordType type, Query query, String event, Map<String, String> facts) {}
+  public record Wish(
+      RecordType type, Query query, Order order, String event, Map<String, String> facts) {}
 
-  private record Place(String owner) {}
+  private record Place(String owner, String series) {}
 
-  /** In the order of owners, so many from a cursor on. */
+  /** In the order of owners and series, so many from a cursor on. */
   public Cursors.Page<Found> page(
       Handle handle, Actor actor, Wish wish, int limit, Optional<String> cursor) {
     var bound =
@@ -58,9 +86,9 @@ public class Newest {
             Json.canonical(Json.tree(wish.facts())),
             Json.write(wish.query()));
     var key = platform.row(handle).cursorKey();
-    var after = cursor.map(it -> Cursors.open(key, bound, it, Place.class).owner());
+    var after = cursor.map(it -> Cursors.open(key, bound, it, Place.class));
     var found = find(handle, actor, wish, after.orElse(null), limit + 1);
-    var page = Cursors.page(key, bound, found, limit, it -> new Place(it.owner()));
+    var page = Cursors.page(key, bound, found, limit, it -> new Place(it.owner(), it.series()));
     log(handle, actor, wish, page.items());
     return page;
   }
@@ -78,49 +106,66 @@ public class Newest {
   }
 
   private List<Found> find(
-      Handle handle, Actor actor, Wish wish, @Nullable String after, int limit) {
+      Handle handle, Actor actor, Wish wish, @Nullable Place after, int limit) {
     var where = wish.query().where();
-    var type = wish.type().name();
+    var order = wish.order();
     var sql =
-        "SELECT n.record, n.owner, r.reference, n.sort_date, n.level, d.rev FROM ("
-            + "SELECT STRAIGHT_JOIN v.record, v.owner, v.sort_date, v.level, ROW_NUMBER() OVER"
-            + " (PARTITION BY v.owner ORDER BY first.at DESC, v.record) AS place"
+        "SELECT n.record, n.owner, n.level, d.rev, d.at, n.sort_date, "
+            + (order.whole() ? "d.body" : "''")
+            + ", n.series, r.reference FROM ("
+            + "SELECT STRAIGHT_JOIN v.record, v.owner, v.sort_date, v.level, "
+            + value("s", order.series())
+            + " AS series, ROW_NUMBER() OVER (PARTITION BY v.owner, "
+            + value("s", order.series())
+            + " ORDER BY "
+            + value("b", order.by())
+            + " DESC, first.at DESC, v.record) AS place"
             + " FROM visible v FORCE INDEX (PRIMARY)"
             + " STRAIGHT_JOIN gate g FORCE INDEX (PRIMARY)"
             + " ON g.owner = v.owner AND g.rtype = v.rtype"
             + " STRAIGHT_JOIN version first FORCE INDEX (PRIMARY)"
             + " ON first.record = v.record AND first.n = 1"
-            + " WHERE v.recipient = :reader AND v.rtype = :type AND v.level >= :full AND"
+            + join("s", order.series())
+            + join("b", order.by())
+            + " WHERE v.recipient = :reader AND v.rtype = :type AND v.level >= :least AND"
             + Seeing.NOW_VISIBLE
             + where.sql()
-            + (after == null ? "" : " AND v.owner > :after")
+            + (after == null ? "" : " AND v.owner >= :owner")
             + ") n STRAIGHT_JOIN record r FORCE INDEX (PRIMARY) ON r.id = n.record"
             + " STRAIGHT_JOIN doc d FORCE INDEX (PRIMARY)"
-            + " ON d.record = n.record AND d.layer = n.level"
-            + " WHERE n.place = 1 ORDER BY n.owner LIMIT :limit";
+            + " ON d.record = n.record AND d.layer = n.level WHERE n.place = 1"
+            + (after == null
+                ? ""
+                : " AND (n.owner > :owner OR (n.owner = :owner AND n.series > :series))")
+            + " ORDER BY n.owner, n.series LIMIT :limit";
     var statement =
         handle
             .createQuery(sql)
             .bind("reader", actor.participant())
-            .bind("type", type)
-            .bind("full", Level.DETAIL)
+            .bind("type", wish.type().name())
+            .bind("least", order.least())
             .bind("now", clock.instant())
             .bind("limit", limit);
     if (after != null) {
-      statement.bind("after", after);
+      statement.bind("owner", after.owner()).bind("series", after.series());
     }
     where.bindTo(statement);
     return statement
-        .map((row, ctx) -> {
-          var id = UUID.fromString(row.getString(1));
-          var owner = row.getString(2);
-          return new Found(
-              id,
-              owner,
-              row.getString(3),
-              LocalDate.parse(row.getString(4)),
-              new Mention(type, id, owner, row.getInt(6), Level.of(row.getInt(5))));
-        })
+        .map((row, ctx) ->
+            new Found(
+                Seeing.seen(wish.type().name(), row, ctx), row.getString(8), row.getString(9)))
         .list();
+  }
+
+  private static String value(String alias, String key) {
+    return key.isEmpty() ? "''" : alias + ".value";
+  }
+
+  /** A key of the record, at a layer that the reader's level includes. */
+  private static String join(String alias, String key) {
+    return key.isEmpty()
+        ? ""
+        : " STRAIGHT_JOIN record_key %1$s FORCE INDEX (PRIMARY) ON %1$s.record = v.record AND %1$s.name = '%2$s' AND %1$s.layer <= v.level"
+            .formatted(alias, key);
   }
 }

@@ -1,6 +1,8 @@
 package org.registan.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.registan.database.Portion;
 import org.registan.kernel.Ids;
 import org.registan.kernel.Level;
@@ -169,15 +172,19 @@ class Seeing {
   }
 
   private static RowMapper<Seen> mapper(String type) {
-    return (row, ctx) ->
-        new Seen(
-            type,
-            UUID.fromString(row.getString(1)),
-            row.getString(2),
-            Level.of(row.getInt(3)),
-            row.getInt(4),
-            ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 5, ctx),
-            LocalDate.parse(row.getString(6)),
-            row.getString(7));
+    return (row, ctx) -> seen(type, row, ctx);
+  }
+
+  /** A row that begins with record, owner, level, revision, its time, date and document. */
+  static Seen seen(String type, ResultSet row, StatementContext ctx) throws SQLException {
+    return new Seen(
+        type,
+        UUID.fromString(row.getString(1)),
+        row.getString(2),
+        Level.of(row.getInt(3)),
+        row.getInt(4),
+        ctx.findColumnMapperFor(Instant.class).orElseThrow().map(row, 5, ctx),
+        LocalDate.parse(row.getString(6)),
+        row.getString(7));
   }
 }

@@ -26,12 +26,26 @@ public record Act(
   public static final String LIFT = "lift";
   public static final String NOTIFY = "notify";
 
+  /** Ends sharing of what should never have been issued, but for its frame and the reason. */
+  public static final String WITHDRAW = "withdraw-in-error";
+
   /** Erases what the record holds of natural persons, now and in every version. */
   public static final String ERASE = "erase-persons";
 
   /** An act that depends on the status alone, and always leads to the same. */
   public Act(String name, Set<String> from, String to, boolean replacesContent, Change change) {
     this(name, row -> from.contains(row.status()), request -> to, replacesContent, change);
+  }
+
+  /** The withdrawal, in error, of records of these statuses. */
+  public static Act withdrawal(Set<String> from) {
+    return new Act(WITHDRAW, from, Status.ISSUED_IN_ERROR, false, Act::withdrawn);
+  }
+
+  private static void withdrawn(ObjectNode life, JsonNode request, Moment moment) {
+    life.putObject("withdrawal")
+        .put("date", moment.today().toString())
+        .put("reason", request.path("errorText").asText());
   }
 
   /** Notes an act in a record's life, which every level shows. */

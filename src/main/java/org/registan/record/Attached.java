@@ -3,6 +3,7 @@ package org.registan.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -10,21 +11,23 @@ import org.registan.kernel.Json;
 
 /**
  * The files attached to a record, as its content names them. The server alone writes this member of
- * a content: whoever replaces a content neither sends it nor loses it.
+ * a content, as it does the {@code entries} of one that has them: whoever replaces a content
+ * neither sends nor loses them.
  */
 public final class Attached {
 
   static final String FIELD = "attachments";
 
+  /** What the platform wrote into a content beside what its owner did. */
+  private static final List<String> KEPT = List.of(FIELD, "entries");
+
   private Attached() {}
 
   /** A new content, with what is attached to the old one. */
   static JsonNode kept(JsonNode before, JsonNode after) {
-    if (!before.has(FIELD)) {
-      return after;
-    }
     ObjectNode kept = after.deepCopy();
-    return kept.set(FIELD, before.path(FIELD).deepCopy());
+    KEPT.stream().filter(before::has).forEach(it -> kept.set(it, before.path(it).deepCopy()));
+    return kept;
   }
 
   /** How many there are. */

@@ -49,7 +49,8 @@ public final class Cells {
     return MARKED.matcher(MARKED_BLANK.matcher(cell).replaceAll("$1")).replaceAll("$1");
   }
 
-  static @Nullable String list(JsonNode values) {
+  /** Values, a line for each; nothing where there is no such list. */
+  public static @Nullable String list(JsonNode values) {
     return lines(values, it -> escaped(it.asText()));
   }
 
@@ -79,7 +80,8 @@ public final class Cells {
             .collect(Collectors.joining(String.valueOf(LINE)));
   }
 
-  static ArrayNode list(String cell) {
+  /** The values that a cell has a line for. */
+  public static ArrayNode list(String cell) {
     var values = Json.MAPPER.createArrayNode();
     if (!cell.equals(NOTHING)) {
       split(cell, LINE).forEach(it -> values.add(unescaped(it)));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
+import org.registan.kernel.Actor;
 import org.registan.web.Fault;
 import org.registan.web.Problem;
 
@@ -66,6 +67,11 @@ public interface RecordType {
 
   /** What does not hold together in a content, each fault with its pointer. */
   List<Fault> check(JsonNode content, LocalDate today);
+
+  /** What does not hold together in it with other records, as the actor sees those. */
+  default List<Fault> check(Handle handle, Actor actor, JsonNode content) {
+    return List.of();
+  }
 
   /** What does not hold together in the request for an act on a record. */
   default List<Fault> check(Act act, Row row, JsonNode request, LocalDate today) {

@@ -28,6 +28,15 @@ public final class Answers {
     return answer(200, body, etag, null);
   }
 
+  /** The same in another form than JSON. */
+  public static RestResponse<String> tagged(String body, String etag, String mediaType) {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.OK, body)
+        .header("Content-Type", mediaType)
+        .header("Cache-Control", "no-store")
+        .header("ETag", etag)
+        .build();
+  }
+
   public static RestResponse<String> created(int status, String body, String etag, URI location) {
     return answer(status, body, etag, location);
   }
@@ -45,10 +54,19 @@ public final class Answers {
 
   /** What is written as it is read. */
   public static RestResponse<Streamed> stream(StreamingOutput body, String mediaType) {
+    return streamed(body, mediaType).build();
+  }
+
+  /** The same of what does not change under its entity tag. */
+  public static RestResponse<Streamed> stream(StreamingOutput body, String mediaType, String etag) {
+    return streamed(body, mediaType).header("ETag", etag).build();
+  }
+
+  private static RestResponse.ResponseBuilder<Streamed> streamed(
+      StreamingOutput body, String mediaType) {
     return RestResponse.ResponseBuilder.create(RestResponse.Status.OK, new Streamed(body))
         .header("Content-Type", mediaType)
-        .header("Cache-Control", "no-store")
-        .build();
+        .header("Cache-Control", "no-store");
   }
 
   /** A file as it was brought in, to be kept and not shown: a browser runs nothing of it. */
@@ -65,6 +83,17 @@ public final class Answers {
 
   /** A page of items already written as JSON, with the link to the next. */
   public static RestResponse<String> page(UriInfo uri, List<String> items, Optional<String> next) {
+    return paged(uri, items, next).build();
+  }
+
+  /** The same of what does not change under its entity tag. */
+  public static RestResponse<String> page(
+      UriInfo uri, List<String> items, Optional<String> next, String etag) {
+    return paged(uri, items, next).header("ETag", etag).build();
+  }
+
+  private static RestResponse.ResponseBuilder<String> paged(
+      UriInfo uri, List<String> items, Optional<String> next) {
     var builder =
         RestResponse.ResponseBuilder.create(RestResponse.Status.OK, items(items, next))
             .type(JSON)
@@ -73,7 +102,7 @@ public final class Answers {
       var link = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
       builder.header("Link", "<%s>; rel=\"next\"".formatted(relative(link)));
     });
-    return builder.build();
+    return builder;
   }
 
   /** A page of a search, whose cursor goes into the next search's body. */

@@ -14,7 +14,9 @@ class BodyLimit {
   private static final int AFTER_LIMIT = 1;
 
   private static final Pattern FILES =
-      Pattern.compile("/v1/[a-z-]+/imports|/v1/[a-z0-9-]+(/[a-z0-9-]+)?/[^/]+/attachments");
+      Pattern.compile(
+          "POST (/v1/[a-z-]+/imports|/v1/[a-z0-9-]+(/[a-z0-9-]+)?/[^/]+/attachments)"
+              + "|PUT /v1/control-lists/editions/[^/]+/entries");
 
   private final long usual;
 
@@ -35,6 +37,6 @@ class BodyLimit {
 
   /** Whether a file is sent there, which is read as it comes in; everything else is held whole. */
   static boolean isFile(String method, String path) {
-    return method.equals("POST") && FILES.matcher(path).matches();
+    return FILES.matcher(method + " " + path).matches();
   }
 }
