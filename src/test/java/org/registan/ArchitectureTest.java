@@ -68,7 +68,8 @@ class ArchitectureTest {
           "intake",
           "challenge",
           "attachment",
-          "implementation");
+          "implementation",
+          "controllist");
 
   @ArchTest
   static final ArchRule foundationsPointDown =

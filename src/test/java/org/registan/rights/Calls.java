@@ -54,6 +54,7 @@ final class Calls {
     challenges(all);
     imports(all);
     DocumentCalls.addTo(all);
+    EditionCalls.addTo(all);
     desk(all);
     policy(all);
     releases(all);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.registan.As;
+import org.registan.controllist.Editions;
 import org.registan.denial.Challenges;
 import org.registan.denial.ImportFiles;
 import org.registan.implementation.Documents;
@@ -112,6 +113,7 @@ final class Costs {
     count(
         "getDenialImportReport", the("officer"), it -> it.get(brought + "/report?limit=" + limit));
     documents(limit);
+    editions(limit);
     count("listDenialReleases", the("officer"), it -> it.get(path + "/releases"));
   }
 
@@ -130,6 +132,30 @@ final class Costs {
     count("getDocumentVersion", expert(), it -> it.get(path + "/versions/1"));
     count("listDocumentLinks", expert(), it -> it.get(path + "/links"));
     count("listDocumentReleases", the("officer"), it -> it.get(path + "/releases"));
+  }
+
+  private void editions(int limit) {
+    statements.letRun();
+    var path = EditionCalls.notified(new Calls.Thing("PAK", "own"));
+    var draft = Editions.drafted("PAK", Editions.edition("COSTS", "2018-07-05"));
+    var file = Documents.attached("PAK", draft);
+    statements.quieten();
+    var lists = "/v1/control-lists";
+    count("listControlLists", kaz(), it -> it.get(lists + "?limit=" + limit));
+    count("getCodeStatus", kaz(), it -> it.get(lists + "/status?code=2B350.a&limit=" + limit));
+    count("listEditions", kaz(), it -> it.get(Editions.PATH + "?limit=" + limit));
+    var search = "{\"q\": \"dual\", \"limit\": %d}".formatted(limit);
+    count("searchEditions", kaz().body(search), it -> it.post(Editions.PATH + "/searches"));
+    count("getEdition", kaz(), it -> it.get(path));
+    count("listEditionVersions", kaz(), it -> it.get(path + "/versions"));
+    count("getEditionVersion", kaz(), it -> it.get(path + "/versions/1"));
+    count("listEditionLinks", kaz(), it -> it.get(path + "/links"));
+    count("listEntries", kaz(), it -> it.get(path + "/entries?limit=" + limit));
+    count("listEditionChanges", kaz(), it -> it.get(path + "/changes"));
+    count("listEditionReleases", the("officer"), it -> it.get(path + "/releases"));
+    var touched = path + "/touched-denials?limit=" + limit;
+    count("listTouchedDenials", the("officer"), it -> it.get(touched));
+    count("getEditionAttachment", the("officer").accept("*/*"), it -> it.get(file));
   }
 
   private static RequestSpecification expert() {

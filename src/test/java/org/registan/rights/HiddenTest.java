@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
+import org.registan.controllist.Editions;
 import org.registan.denial.Challenges;
 import org.registan.implementation.Documents;
 import org.registan.implementation.MatrixSamples;
@@ -44,6 +45,7 @@ class HiddenTest {
 
   private static final String RECORD = "/v1/denials/{id}";
   private static final String DOCUMENT = "/v1/1540/documents/{id}";
+  private static final String EDITION = "/v1/control-lists/editions/{id}";
   private static final String MATRIX = "/v1/1540/matrices/{id}";
   private static final String NO_CHALLENGE = UUID.randomUUID().toString();
 
@@ -118,10 +120,32 @@ class HiddenTest {
   }
 
   @Test
+  void everyOperationOnAHiddenEditionAnswersAsOnNoEdition() {
+    Editions.policy("PAK", permit("DETAIL", "KAZ"));
+    statements.letRun();
+    var draft =
+        Editions.filled(
+            "PAK", Editions.edition("HIDDEN", "2018-07-05"), Editions.vessels("0.1 m3"));
+    var sent =
+        Editions.notified(
+            "PAK", Editions.edition("HIDDEN", "2018-07-05"), Editions.vessels("0.1 m3"));
+    statements.quieten();
+    for (var path : List.of(draft, sent)) {
+      String reference = As.the("PAK", "officer").get(path).path("reference");
+      onEditions()
+          .forEach((what, call) -> {
+            alike(what, call, Things.id(path), UUID.randomUUID().toString());
+            alike(what, call, reference, References.random("PAK", 2026));
+          });
+    }
+  }
+
+  @Test
   void noOperationOnARecordIsLeftOut() throws IOException {
     assertThat(onRecords().keySet()).containsAll(promised(RECORD, 15));
     assertThat(onDocuments().keySet()).containsAll(promised(DOCUMENT, 9));
     assertThat(onMatrices().keySet()).containsAll(promised(MATRIX, 15));
+    assertThat(onEditions().keySet()).containsAll(promised(EDITION, 15));
   }
 
   private static Set<String> promised(String record, int more) throws IOException {
@@ -322,6 +346,53 @@ class HiddenTest {
         id -> Documents.sending(uzb("officer")).post(at + id + "/attachments"));
     all.put("draft", id -> uzb("officer").body(Documents.addendum(id)).post(Documents.PATH));
     return all;
+  }
+
+  private static Map<String, Function<String, Response>> onEditions() {
+    var at = Editions.PATH + "/";
+    var content = Editions.edition("HIDDEN", "2018-07-05");
+    var all = onSubmissions(at, content);
+    all.remove("POST /submit");
+    all.remove("POST /publish");
+    for (var more : List.of("/entries", "/changes", "/touched-denials")) {
+      all.put("GET " + more, id -> uzb("officer").get(at + id + more));
+    }
+    for (var act : List.of("notify", "amend", "withdraw-in-error")) {
+      var body =
+          switch (act) {
+            case "amend" -> "{\"reason\": \"As agreed\", \"content\": %s}".formatted(content);
+            case "notify" -> REASON;
+            default -> "{\"reason\": \"As agreed\", \"errorText\": \"In error\"}";
+          };
+      all.put("POST /" + act, id -> uzb("releaser").body(body).post(at + id + "/" + act));
+    }
+    var entries = Editions.vessels("0.1 m3");
+    all.put("PUT /entries", id -> uzb("officer").body(entries).put(at + id + "/entries"));
+    var operations = "{\"operations\": [{\"op\": \"DELETE\", \"key\": \"2B351\"}]}";
+    all.put(
+        "POST /operations", id -> uzb("officer").body(operations).post(at + id + "/operations"));
+    all.put(
+        "POST /attachments",
+        id -> Documents.sending(uzb("officer")).post(at + id + "/attachments"));
+    var file = "/attachments/" + UUID.randomUUID();
+    all.put(
+        "GET /attachments/{attachment}", id -> uzb("officer").accept("*/*").get(at + id + file));
+    all.put("DELETE /attachments/{attachment}", id -> uzb("officer").delete(at + id + file));
+    all.put(
+        "draft",
+        id ->
+            uzb("officer")
+                .body(Editions.edition("HIDDEN", "2018-07-05", "\"base\": \"%s\",".formatted(id)))
+                .post(Editions.PATH));
+    var other = uzbEdition();
+    all.put("from", id -> uzb("officer").get(other + "/changes?from=" + id));
+    return all;
+  }
+
+  /** One of the caller's own. */
+  private static String uzbEdition() {
+    return Editions.filled(
+        "UZB", Editions.edition("OWN", "2018-07-05"), Editions.vessels("0.1 m3"));
   }
 
   private static Map<String, Function<String, Response>> onMatrices() {

@@ -58,6 +58,19 @@ class StatementsTest {
           Map.entry("getDocumentVersion", 9),
           Map.entry("listDocumentReleases", 10),
           Map.entry("listDocumentLinks", 8),
+          Map.entry("listControlLists", 5),
+          Map.entry("getCodeStatus", 6),
+          Map.entry("listEditions", 6),
+          Map.entry("searchEditions", 6),
+          Map.entry("getEdition", 5),
+          Map.entry("getEditionAttachment", 9),
+          Map.entry("listEditionVersions", 8),
+          Map.entry("getEditionVersion", 9),
+          Map.entry("listEditionReleases", 10),
+          Map.entry("listEditionLinks", 8),
+          Map.entry("listEntries", 7),
+          Map.entry("listEditionChanges", 20),
+          Map.entry("listTouchedDenials", 15),
           Map.entry("listProposals", 4),
           Map.entry("getProposal", 14),
           Map.entry("getPolicy", 7),
@@ -96,6 +109,22 @@ class StatementsTest {
           Map.entry("assessDenialFinally", 18),
           Map.entry("approve: assessDenialFinally", 57),
           Map.entry("attachToDocument", 48),
+          Map.entry("attachToEdition", 48),
+          Map.entry("amendEdition", 24),
+          Map.entry("approve: amendEdition", 62),
+          Map.entry("deleteEditionAttachment", 40),
+          Map.entry("deleteEditionDraft", 16),
+          Map.entry("draftEdition", 24),
+          Map.entry("holdEdition", 33),
+          Map.entry("liftEditionHold", 17),
+          Map.entry("approve: liftEditionHold", 48),
+          Map.entry("notifyEdition", 20),
+          Map.entry("approve: notifyEdition", 62),
+          Map.entry("operateOnEntries", 50),
+          Map.entry("putEntries", 50),
+          Map.entry("redraftEdition", 26),
+          Map.entry("withdrawEditionInError", 18),
+          Map.entry("approve: withdrawEditionInError", 62),
           Map.entry("blockAccount", 6),
           Map.entry("blockClient", 6),
           Map.entry("challengeDenial", 11),
@@ -185,6 +214,7 @@ class StatementsTest {
     policy("PAK", permit("DETAIL", "KAZ"));
     policy("KAZ", permit("DETAIL", "PAK"));
     MatrixThings.share();
+    Things.shareLists();
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.registan.As;
+import org.registan.controllist.Editions;
 import org.registan.denial.Challenges;
 import org.registan.denial.Denials;
 import org.registan.denial.ImportFiles;
@@ -40,6 +41,15 @@ final class Things {
       Documents.policy(state, permit("DETAIL", "PAK"), permit("DETAIL", "KAZ"));
     }
     MatrixThings.share();
+    shareLists();
+  }
+
+  /** The organisation by its name, too. */
+  static void shareLists() {
+    for (var state : List.of("PAK", "KAZ")) {
+      Editions.policy(
+          state, permit("DETAIL", "PAK"), permit("DETAIL", "KAZ"), permit("DETAIL", "UN1540"));
+    }
   }
 
   static boolean isState(String owner) {

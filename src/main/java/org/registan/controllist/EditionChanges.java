@@ -1,0 +1,129 @@
+package org.registan.controllist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.registan.kernel.Actor;
+import org.registan.kernel.Digest;
+import org.registan.kernel.Json;
+import org.registan.ledger.Links;
+import org.registan.ledger.Reads;
+import org.registan.web.Fault;
+import org.registan.web.Problem;
+
+/** What an edition has otherwise than another, for whoever reads the entries of both. */
+@ApplicationScoped
+class EditionChanges {
+
+  private final EditionType type;
+  private final EditionEntries entries;
+  private final EditionBlocks blocks;
+  private final Reads reads;
+
+  EditionChanges(EditionType type, EditionEntries entries, EditionBlocks blocks, Reads reads) {
+    this.type = type;
+    this.entries = entries;
+    this.blocks = blocks;
+    this.reads = reads;
+  }
+
+  /**
+   * Two editions that their reader has.
+   *
+   * @param follows whether the later follows the earlier, so that its effects are against that
+   */
+  record Pair(EditionEntries.Opened from, EditionEntries.Opened to, boolean follows) {
+
+    /** An entity tag of the changes in some form. */
+    String tag(String form) {
+      var text = String.join("\n", from.tag(form), to.tag(form), to.seen().etag());
+      return "\"" + Digest.of(text).substring(0, 22) + "\"";
+    }
+  }
+
+  /** The editions asked for; without an earlier one, the one that the later follows. */
+  Pair open(Handle handle, Actor actor, String to, Optional<String> from) {
+    var later = entries.open(handle, actor, to);
+    var followed = followed(handle, actor, later);
+    var earlier =
+        from.or(() -> followed.map(UUID::toString))
+            .map(it -> entries.open(handle, actor, it))
+            .orElseThrow(() -> Problem.invalid(List.of(Fault.in("from", "is missing"))));
+    return new Pair(earlier, later, followed.filter(earlier.seen().id()::equals).isPresent());
+  }
+
+  private Optional<UUID> followed(Handle handle, Actor actor, EditionEntries.Opened later) {
+    return reads.links(handle, actor, type, later.seen().id().toString()).stream()
+        .filter(it -> it.relation().equals(EditionType.FOLLOWS))
+        .map(Links.Link::id)
+        .findFirst();
+  }
+
+  /** Of what both have the same, no more is read than where it stands. */
+  List<Change> between(Handle handle, UUID from, UUID to) {
+    var before = blocks.outline(handle, from);
+    var after = blocks.outline(handle, to);
+    var shared = ids(before);
+    shared.retainAll(ids(after));
+    return Changes.between(read(handle, from, before, shared), read(handle, to, after, shared));
+  }
+
+  private static Set<Long> ids(List<EditionBlocks.Outline> outline) {
+    var ids = new HashSet<Long>();
+    outline.forEach(it -> ids.add(it.id()));
+    return ids;
+  }
+
+  private List<Entry> read(
+      Handle handle, UUID record, List<EditionBlocks.Outline> outline, Set<Long> shared) {
+    var own = ids(outline);
+    own.removeAll(shared);
+    var bodies = blocks.bodies(handle, record, own);
+    var read = new ArrayList<Entry>();
+    for (var block : outline) {
+      read.addAll(bodies.getOrDefault(block.id(), List.of(block.root())));
+    }
+    return read;
+  }
+
+  /** The changes between two editions, with what the state says that they do. */
+  List<ObjectNode> told(Handle handle, Pair pair) {
+    var confirmed = confirmed(pair);
+    return between(handle, pair.from().stored(), pair.to().stored()).stream()
+        .map(it -> told(it, confirmed))
+        .toList();
+  }
+
+  private static Map<String, JsonNode> confirmed(Pair pair) {
+    var confirmed = new HashMap<String, JsonNode>();
+    if (pair.follows()) {
+      pair.to().view().path("effects").forEach(it -> confirmed.put(it.path("key").asText(), it));
+    }
+    return confirmed;
+  }
+
+  private static ObjectNode told(Change change, Map<String, JsonNode> confirmed) {
+    var told = Json.tree(change);
+    told.remove("proposed");
+    var entry = change.to() == null ? change.from() : change.to();
+    var said = entry == null ? null : confirmed.get(entry.key());
+    if (said != null) {
+      told.set("effect", said.path("effect"));
+      if (said.has("reason")) {
+        told.set("reason", said.path("reason"));
+      }
+    } else if (change.proposed() != null) {
+      told.put("effect", change.proposed().name()).put("unconfirmed", true);
+    }
+    return told;
+  }
+}
