@@ -153,7 +153,7 @@ final class Costs {
     count("listEntries", kaz(), it -> it.get(path + "/entries?limit=" + limit));
     count("listEditionChanges", kaz(), it -> it.get(path + "/changes"));
     count("listEditionReleases", the("officer"), it -> it.get(path + "/releases"));
-    var touched = path + "/touched-denials?limit=" + limit;
+    var touched = path + "/touched-denials?limit=200"; // few of them name natural persons
     count("listTouchedDenials", the("officer"), it -> it.get(touched));
     count("getEditionAttachment", the("officer").accept("*/*"), it -> it.get(file));
   }
