@@ -70,15 +70,10 @@ final class EditionCalls {
     all.put("deleteEditionDraft", it -> change(it, (as, path) -> as.delete(path)));
     all.put(
         "putEntries",
-        it -> change(it, (as, path) -> as.body(Editions.vessels("1 m3")).put(path + "/entries")));
+        it -> change(it, (as, path) -> as.body(Editions.vessels(never())).put(path + "/entries")));
     all.put(
         "operateOnEntries",
-        it ->
-            change(
-                it,
-                (as, path) ->
-                    as.body("{\"operations\": [{\"op\": \"DELETE\", \"key\": \"2B351\"}]}")
-                        .post(path + "/operations")));
+        it -> change(it, (as, path) -> as.body(amendedText()).post(path + "/operations")));
     all.put(
         "attachToEdition",
         it -> {
@@ -97,6 +92,19 @@ final class EditionCalls {
           var tag = etag(it.owner(), path);
           return as -> as.header("If-Match", tag).delete(file);
         });
+  }
+
+  /** A text that no entry had before, so that each call stores as much. */
+  private static String never() {
+    return "what " + UUID.randomUUID() + " says";
+  }
+
+  private static String amendedText() {
+    return """
+    {"operations": [{"op": "AMEND_TEXT", "key": "2B351",
+      "texts": [{"lang": "en", "text": "Monitors of %s"}]}]}
+    """
+        .formatted(never());
   }
 
   private interface Change {
