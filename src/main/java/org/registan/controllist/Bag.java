@@ -16,6 +16,9 @@ final class Bag {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern SMALL = Pattern.compile("\\p{L}{1,3}");
 
+  private static final int SOME = 5;
+  private static final double NEARLY_ALL = 0.9;
+
   private final Map<String, List<String>> words = new HashMap<>();
 
   Bag(Entry entry) {
@@ -28,10 +31,6 @@ final class Bag {
               .toList();
       words.put(text.lang(), found);
     }
-  }
-
-  boolean isEmpty() {
-    return words.isEmpty();
   }
 
   /** How many words it has, in the language in which it has most. */
@@ -62,6 +61,16 @@ final class Bag {
       }
     }
     return best;
+  }
+
+  /** Whether nearly all words of the shorter one, if it has some, are in the longer one. */
+  boolean goesOn(Bag other) {
+    return words.entrySet().stream()
+        .anyMatch(mine -> {
+          var theirs = other.words.getOrDefault(mine.getKey(), List.of());
+          int shorter = Math.min(mine.getValue().size(), theirs.size());
+          return shorter >= SOME && common(mine.getValue(), theirs) >= NEARLY_ALL * shorter;
+        });
   }
 
   private static int common(List<String> one, List<String> other) {

@@ -116,13 +116,14 @@ final class Likeness {
     }
   }
 
-  /** A heading, a defined term, or what has no text in common with anything. */
+  /** A heading, a defined term, a text that was cut or goes on, or one in other languages only. */
   private boolean isSameAnyhow(int gone, int come) {
     var one = before.at(gone);
     return (one.code() == null && one.term() != null)
         || one.type().equals(EntryType.CATEGORY.name())
         || one.type().equals(EntryType.PRODUCT_GROUP.name())
-        || !left(gone).speaksAs(right(come));
+        || !left(gone).speaksAs(right(come))
+        || left(gone).goesOn(right(come));
   }
 
   /** How many of the children are the same. */

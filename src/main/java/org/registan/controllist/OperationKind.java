@@ -1,74 +1,78 @@
 package org.registan.controllist;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.registan.controllist.EntryType.Family;
 
 /** The steps of an amendment: which members each must have and may have, and what it is about. */
-@SuppressWarnings("ImmutableEnumChecker") // all by Set.of
 enum OperationKind {
-  ADD(Set.of("entry"), Set.of("after", "first"), Family.ITEM, Family.TEXT),
-  ADD_NOTE(Set.of("entry"), Set.of("after", "first"), Family.NOTE),
-  ADD_DEFINITION(Set.of("entry"), Set.of("after", "first"), Family.DEFINITION),
+  ADD("entry", "after first", "ITEM TEXT"),
+  ADD_NOTE("entry", "after first", "NOTE"),
+  ADD_DEFINITION("entry", "after first", "DEFINITION"),
   /** An entry or sub-item leaves a NOT_USED placeholder; what is under it goes. */
-  DELETE(Set.of("key"), Set.of(), Family.ITEM, Family.TEXT),
-  DELETE_NOTE(Set.of("key"), Set.of(), Family.NOTE),
-  DELETE_DEFINITION(Set.of("key"), Set.of(), Family.DEFINITION),
-  AMEND_TEXT(Set.of("key", "texts"), Set.of(), Family.ITEM, Family.TEXT),
-  AMEND_NOTE(Set.of("key", "texts"), Set.of(), Family.NOTE),
-  AMEND_DEFINITION(Set.of("key", "texts"), Set.of(), Family.DEFINITION),
-  AMEND_PARAMETER(Set.of("key", "parameters"), Set.of(), Family.values()),
+  DELETE("key", "", "ITEM TEXT"),
+  DELETE_NOTE("key", "", "NOTE"),
+  DELETE_DEFINITION("key", "", "DEFINITION"),
+  AMEND_TEXT("key texts", "", "ITEM TEXT"),
+  AMEND_NOTE("key texts", "", "NOTE"),
+  AMEND_DEFINITION("key texts", "", "DEFINITION"),
+  AMEND_PARAMETER("key parameters", "", "ITEM NOTE DEFINITION TEXT"),
   AMEND_DETAILS(
-      Set.of("key"),
-      Set.of(
-          "origins",
-          "hsCodes",
-          "casNumbers",
-          "references",
-          "attributes",
-          "effectiveFrom",
-          "term",
-          "number"),
-      Family.values()),
+      "key",
+      "origins hsCodes casNumbers references attributes effectiveFrom term number",
+      "ITEM NOTE DEFINITION TEXT"),
   /** The codes and keys under it that begin with its own go along. */
-  RENUMBER(Set.of("key", "code"), Set.of(), Family.ITEM),
-  MOVE(Set.of("key"), Set.of("parent", "after", "first"), Family.values()),
+  RENUMBER("key code", "", "ITEM"),
+  MOVE("key", "parent after first", "ITEM NOTE DEFINITION TEXT"),
   /** What is under it stays under the part that keeps its key. */
-  SPLIT(Set.of("key", "into"), Set.of(), Family.ITEM),
+  SPLIT("key into", "", "ITEM"),
   /** What is under one of them stays if the whole keeps its key. */
-  MERGE(Set.of("keys", "into"), Set.of(), Family.ITEM);
+  MERGE("keys into", "", "ITEM");
 
   private static final Map<String, OperationKind> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(OperationKind::name, Function.identity()));
 
-  private final Set<String> required;
-  private final Set<String> allowed;
-  private final Set<Family> about;
+  private final String required;
+  private final String allowed;
+  private final String families;
 
-  OperationKind(Set<String> required, Set<String> allowed, Family... about) {
+  /**
+   * @param required the members that it must have
+   * @param allowed those that it may have besides
+   * @param families of the types that it is about
+   */
+  OperationKind(String required, String allowed, String families) {
     this.required = required;
     this.allowed = allowed;
-    this.about = Set.of(about);
+    this.families = families;
   }
 
   static Optional<OperationKind> of(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  Set<String> required() {
-    return required;
+  List<String> required() {
+    return words(required);
   }
 
   boolean takes(String member) {
-    return member.equals("op") || required.contains(member) || allowed.contains(member);
+    return member.equals("op")
+        || words(required).contains(member)
+        || words(allowed).contains(member);
   }
 
   /** Whether it may be done to an entry of this type. */
   boolean isAbout(String type) {
-    return EntryType.of(type).map(EntryType::family).filter(about::contains).isPresent();
+    return EntryType.of(type)
+        .map(it -> it.family().name())
+        .filter(words(families)::contains)
+        .isPresent();
+  }
+
+  private static List<String> words(String joined) {
+    return List.of(joined.split(" ", -1));
   }
 }

@@ -10,8 +10,8 @@ import org.registan.web.Fault;
 
 /**
  * An edition made of an earlier one by the steps of an amendment, each applied to what those before
- * left. A step that cannot be done is told and leaves out; there is no edition then. What comes out
- * is still to be judged by {@link EntryCheck}.
+ * left. A step that cannot be done is told and left out, and then there is no edition. What comes
+ * out is still to be judged by {@link EntryCheck}.
  */
 final class Operations {
 

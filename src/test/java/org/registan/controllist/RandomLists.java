@@ -82,7 +82,7 @@ final class RandomLists {
   private static List<Entry> reworded(Random random, List<Entry> list, Entry at) {
     var other = A.texts(new RandomLists(random).text());
     return list.stream()
-        .map(it -> it == at ? A.bare(it.type(), it.key(), it.parent(), it.code(), other) : it)
+        .map(it -> it.equals(at) ? A.bare(it.type(), it.key(), it.parent(), it.code(), other) : it)
         .toList();
   }
 
@@ -109,7 +109,7 @@ final class RandomLists {
           }
           var code = it.code() == null ? null : Follow.on(it.code(), at.key(), key);
           var parent = it.parent();
-          var above = it == at || parent == null ? parent : Follow.on(parent, at.key(), key);
+          var above = it.equals(at) || parent == null ? parent : Follow.on(parent, at.key(), key);
           return it.named(Follow.on(it.key(), at.key(), key), above, code);
         })
         .toList();
@@ -126,7 +126,7 @@ final class RandomLists {
     var piece =
         list.stream()
             .filter(it -> under.contains(it.key()))
-            .map(it -> it == at ? it.named(it.key(), parent.key(), it.code()) : it)
+            .map(it -> it.equals(at) ? it.named(it.key(), parent.key(), it.code()) : it)
             .toList();
     rest.addAll(place + 1, piece);
     return rest;
