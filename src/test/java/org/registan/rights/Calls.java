@@ -39,7 +39,7 @@ final class Calls {
     }
   }
 
-  private static final String REASON = "{\"reason\": \"As agreed\"}";
+  static final String REASON = "{\"reason\": \"As agreed\"}";
   private static final String POLICY = "/v1/policies/denial";
 
   static final Map<String, Function<Thing, Call>> ALL = all();
@@ -339,7 +339,7 @@ final class Calls {
         });
   }
 
-  private static Call get(String path) {
+  static Call get(String path) {
     return as -> as.get(path);
   }
 
@@ -347,9 +347,22 @@ final class Calls {
     return as -> as.post(path);
   }
 
-  private static Call act(Thing thing, String path, String act, String body) {
+  static Call act(Thing thing, String path, String act, String body) {
     var tag = etag(thing.owner(), path);
     return as -> as.header("If-Match", tag).body(body).post(path + "/" + act);
+  }
+
+  /** Holds a released record when it is the caller's; its path. */
+  static String held(Thing thing, String path) {
+    if (thing.whose().equals("own") && Things.isState(thing.owner())) {
+      As.the(thing.owner(), "releaser")
+          .header("If-Match", etag(thing.owner(), path))
+          .body(REASON)
+          .post(path + "/hold")
+          .then()
+          .statusCode(200);
+    }
+    return path;
   }
 
   private static Call decide(Thing thing, String decision, String body) {

@@ -1,5 +1,9 @@
 package org.registan.rights;
 
+import static org.registan.rights.Calls.REASON;
+import static org.registan.rights.Calls.act;
+import static org.registan.rights.Calls.get;
+import static org.registan.rights.Calls.held;
 import static org.registan.rights.Things.etag;
 
 import java.util.HashMap;
@@ -98,10 +102,8 @@ final class DocumentCalls {
                   .post(path + "/publish");
         });
     all.put("holdDocument", it -> act(it, submitted(it), "hold", REASON));
-    all.put("liftDocumentHold", it -> act(it, held(it), "lift", REASON));
+    all.put("liftDocumentHold", it -> act(it, held(it, submitted(it)), "lift", REASON));
   }
-
-  private static final String REASON = "{\"reason\": \"As agreed\"}";
 
   /** A draft when it is the caller's; nobody else sees one, so else a submitted document. */
   private static String draft(Thing thing) {
@@ -130,27 +132,5 @@ final class DocumentCalls {
     var file = Documents.attached(thing.owner(), draft);
     Documents.submittedDraft(thing.owner(), draft);
     return file;
-  }
-
-  private static String held(Thing thing) {
-    var path = submitted(thing);
-    if (thing.whose().equals("own") && Things.isState(thing.owner())) {
-      As.the(thing.owner(), "releaser")
-          .header("If-Match", etag(thing.owner(), path))
-          .body(REASON)
-          .post(path + "/hold")
-          .then()
-          .statusCode(200);
-    }
-    return path;
-  }
-
-  private static Call get(String path) {
-    return as -> as.get(path);
-  }
-
-  private static Call act(Thing thing, String path, String act, String body) {
-    var tag = etag(thing.owner(), path);
-    return as -> as.header("If-Match", tag).body(body).post(path + "/" + act);
   }
 }

@@ -1,12 +1,15 @@
 package org.registan.rights;
 
+import static org.registan.rights.Calls.REASON;
+import static org.registan.rights.Calls.act;
+import static org.registan.rights.Calls.get;
+import static org.registan.rights.Calls.held;
 import static org.registan.rights.Things.etag;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.registan.As;
 import org.registan.controllist.Editions;
 import org.registan.implementation.Documents;
 import org.registan.rights.Calls.Call;
@@ -16,7 +19,6 @@ import org.registan.rights.Calls.Thing;
 final class EditionCalls {
 
   private static final String LISTS = "/v1/control-lists";
-  private static final String REASON = "{\"reason\": \"As agreed\"}";
   private static final String ERROR = "{\"reason\": \"As agreed\", \"errorText\": \"In error\"}";
   private static final Map<String, String> BASES = new HashMap<>();
 
@@ -29,7 +31,7 @@ final class EditionCalls {
     all.put("amendEdition", it -> act(it, notified(it), "amend", amendment(it)));
     all.put("withdrawEditionInError", it -> act(it, notified(it), "withdraw-in-error", ERROR));
     all.put("holdEdition", it -> act(it, notified(it), "hold", REASON));
-    all.put("liftEditionHold", it -> act(it, held(it), "lift", REASON));
+    all.put("liftEditionHold", it -> act(it, held(it, notified(it)), "lift", REASON));
   }
 
   private static void reads(Map<String, Function<Thing, Call>> all) {
@@ -155,19 +157,6 @@ final class EditionCalls {
         : notified(thing);
   }
 
-  private static String held(Thing thing) {
-    var path = notified(thing);
-    if (thing.whose().equals("own") && Things.isState(thing.owner())) {
-      As.the(thing.owner(), "releaser")
-          .header("If-Match", etag(thing.owner(), path))
-          .body(REASON)
-          .post(path + "/hold")
-          .then()
-          .statusCode(200);
-    }
-    return path;
-  }
-
   private static String file(Thing thing) {
     if (!Things.isState(thing.owner())) {
       return nothing() + "/attachments/" + UUID.randomUUID();
@@ -182,14 +171,5 @@ final class EditionCalls {
     notified(thing);
     var owner = thing.whose().equals("own") ? "" : "&owner=" + thing.owner();
     return as -> as.get(path + owner);
-  }
-
-  private static Call get(String path) {
-    return as -> as.get(path);
-  }
-
-  private static Call act(Thing thing, String path, String act, String body) {
-    var tag = etag(thing.owner(), path);
-    return as -> as.header("If-Match", tag).body(body).post(path + "/" + act);
   }
 }
