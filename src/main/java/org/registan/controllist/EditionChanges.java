@@ -45,7 +45,7 @@ class EditionChanges {
 
     /** An entity tag of the changes in some form. */
     String tag(String form) {
-      var text = String.join("\n", from.tag(form), to.tag(form), to.seen().etag());
+      var text = String.join("\n", from.tag(form), to.tag(form));
       return "\"" + Digest.of(text).substring(0, 22) + "\"";
     }
   }

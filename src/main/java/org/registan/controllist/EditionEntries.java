@@ -70,9 +70,9 @@ class EditionEntries {
    */
   record Opened(Seen seen, JsonNode view, EditionContent.Entries entries, UUID stored) {
 
-    /** An entity tag of these entries in some form. */
+    /** An entity tag of these entries in some form, which may have the edition's handling on it. */
     String tag(String form) {
-      var text = String.join("\n", seen.id().toString(), entries.sha256(), form);
+      var text = String.join("\n", seen.etag(), entries.sha256(), form);
       return "\"" + Digest.of(text).substring(0, 22) + "\"";
     }
   }

@@ -239,6 +239,31 @@ class EditionTest {
   }
 
   @Test
+  void aFileThatCarriesAnotherLabelIsAnotherFile() {
+    var content = edition("LABELLED", "2018-07-05");
+    var path = notified("PAK", content, vessels("0.1 m3"));
+    var first = As.the("KAZ", "officer").accept("text/csv").get(path + "/entries");
+    first.then().statusCode(200);
+
+    var amended =
+        Denials.proposed(
+            "PAK",
+            path,
+            "amend",
+            "{\"reason\": \"Relabelled\", \"content\": %s}"
+                .formatted(content.replace("CLEAR", "GREEN")));
+    Denials.approved("PAK", amended.statusCode(202).extract().response());
+
+    As.the("KAZ", "officer")
+        .accept("text/csv")
+        .header("If-None-Match", first.header("ETag"))
+        .get(path + "/entries")
+        .then()
+        .statusCode(200)
+        .body(org.hamcrest.Matchers.containsString("\"GREEN\""));
+  }
+
+  @Test
   void aWithdrawnEditionIsInEffectOnNoDay() {
     var path = notified("PAK", edition("WITHDRAWN", "2018-07-05"), vessels("0.1 m3"));
 
