@@ -8,16 +8,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.registan.record.Cells;
 
 /** Changes as CSV (RFC 4180): a row for each, formulas made inert, the handling on every row. */
 final class ChangeTable {
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
 
   private static final List<String> HEADING =
       List.of(
@@ -37,7 +32,7 @@ final class ChangeTable {
   private ChangeTable() {}
 
   static void write(ChangePage page, OutputStream out) throws IOException {
-    var printer = new CSVPrinter(new OutputStreamWriter(out, UTF_8), FORMAT);
+    var printer = new CSVPrinter(new OutputStreamWriter(out, UTF_8), CsvTable.WRITTEN);
     printer.printRecord(HEADING);
     for (var change : page.changes()) {
       printer.printRecord(

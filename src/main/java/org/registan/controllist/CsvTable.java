@@ -26,7 +26,7 @@ import org.registan.web.Problem;
 /** The table of entries as CSV (RFC 4180); what a spreadsheet takes for a formula is inert. */
 final class CsvTable {
 
-  private static final CSVFormat WRITTEN =
+  static final CSVFormat WRITTEN =
       CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
 
   private static final CSVFormat READ =

@@ -63,7 +63,7 @@ class EditionDrafts {
   /** Gives a draft all of its entries. */
   Seen replace(Actor actor, Call call, String id, EntryForm form, InputStream body) {
     var draft = database.act(handle -> draft(handle, actor, call, id));
-    var read = intake.read(form, new Bounded(body, largest), draft.content());
+    var read = intake.read(form, new BoundedStream(body, largest), draft.content());
     return write(actor, draft, read, "replace-entries");
   }
 

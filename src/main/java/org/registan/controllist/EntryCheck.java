@@ -20,7 +20,7 @@ final class EntryCheck {
 
   static final int MOST_ENTRIES = 50_000;
   static final int DEEPEST = 12;
-  private static final String WHOLE = "/entries";
+  private static final String WHOLE = "/items";
 
   private final CodeScheme scheme;
   private final EntryWords words;
@@ -35,7 +35,7 @@ final class EntryCheck {
   }
 
   /**
-   * Every fault, at {@code /entries/17/parent}; of very many the first thousand.
+   * Every fault, at {@code /items/17/parent}; of very many the first thousand.
    *
    * @param authentic the languages in which the edition is authentic
    */

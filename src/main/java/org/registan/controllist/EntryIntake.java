@@ -47,12 +47,12 @@ class EntryIntake {
     return switch (form) {
       case JSON -> new Received(EntryLines.document(body), it -> it);
       case LINES -> new Received(EntryLines.lines(body), it -> it);
-      case TABLE -> table(TableForm.CSV, body, edition);
-      case SHEET -> table(TableForm.XLSX, body, edition);
+      case TABLE -> table(EntryForm.TABLE, body, edition);
+      case SHEET -> table(EntryForm.SHEET, body, edition);
     };
   }
 
-  private static Received table(TableForm form, InputStream body, EditionContent edition) {
+  private static Received table(EntryForm form, InputStream body, EditionContent edition) {
     var read = TableReader.read(body, form, EditionDrafts.languages(edition), TableLimits.USUAL);
     if (!read.faults().isEmpty()) {
       throw Problem.invalid(read.faults().stream().map(EntryIntake::told).toList());
@@ -128,13 +128,8 @@ class EntryIntake {
 
   private static List<Entry> checked(
       List<Entry> entries, EditionContent edition, UnaryOperator<Fault> told) {
-    var faults =
-        EntryCheck.faults(entries, edition.scheme(), EditionDrafts.languages(edition)).stream()
-            .map(it ->
-                Fault.at(
-                    String.valueOf(it.pointer()).replaceFirst("^/entries", "/items"), it.detail()))
-            .toList();
-    require(faults, told, Problem::meaningless);
+    var languages = EditionDrafts.languages(edition);
+    require(EntryCheck.faults(entries, edition.scheme(), languages), told, Problem::meaningless);
     return entries;
   }
 

@@ -1,6 +1,5 @@
 package org.registan.controllist;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it is to stand before its siblings; without either, it stands behind them
  * @param parent under what it is moved; without it, where {@code after} stands, else at the top
  * @param keys of what is merged
- * @param into the entries that a split one becomes; the one that merged ones become
+ * @param into the entries that a split one becomes; the one, alone in its list, that merged ones
+ *     become
  */
 record Operation(
     String op,
@@ -37,12 +37,7 @@ record Operation(
     @Nullable List<Entry.Attribute> attributes,
     @Nullable LocalDate effectiveFrom,
     @Nullable List<String> keys,
-    @JsonFormat(
-            with = {
-              JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
-              JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
-            })
-        @Nullable List<Entry> into) {
+    @Nullable List<Entry> into) {
 
   /** The entry with what the operation says of it; an empty list takes away what was there. */
   Entry amended(Entry entry) {

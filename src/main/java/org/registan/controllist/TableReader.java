@@ -38,11 +38,12 @@ final class TableReader implements TableRows {
 
   /** Reads to the end; refuses what is no table at all. */
   static TableRead read(
-      InputStream body, TableForm form, Set<String> authenticLanguages, TableLimits limits) {
+      InputStream body, EntryForm form, Set<String> authenticLanguages, TableLimits limits) {
     var reader = new TableReader(authenticLanguages, limits);
     switch (form) {
-      case CSV -> CsvTable.read(body, limits, reader);
-      case XLSX -> Workbooks.read(body, limits, reader);
+      case TABLE -> CsvTable.read(body, limits, reader);
+      case SHEET -> Workbooks.read(body, limits, reader);
+      case JSON, LINES -> throw new IllegalArgumentException("is no table");
     }
     return reader.read();
   }

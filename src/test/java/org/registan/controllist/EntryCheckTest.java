@@ -38,9 +38,9 @@ class EntryCheckTest {
                 A.entry("1C350", null, "Chemicals"),
                 A.of("ENTRY", "other", null, "1C350.", "Chemicals")))
         .containsExactly(
-            "/entries/1/key is there before: 1C350",
-            "/entries/1/code is there before: 1C350",
-            "/entries/2/code is there before: 1C350.");
+            "/items/1/key is there before: 1C350",
+            "/items/1/code is there before: 1C350",
+            "/items/2/code is there before: 1C350.");
   }
 
   @Test
@@ -55,10 +55,10 @@ class EntryCheckTest {
                 A.note("f", null, "two"),
                 A.note("g", "e", "late")))
         .containsExactly(
-            "/entries/0/parent stands after what is under it, or under it itself: b",
-            "/entries/2/parent is the entry itself: c",
-            "/entries/3/parent is not there: nowhere",
-            "/entries/6/parent is over already where this stands, apart from its other entries: e");
+            "/items/0/parent stands after what is under it, or under it itself: b",
+            "/items/2/parent is the entry itself: c",
+            "/items/3/parent is not there: nowhere",
+            "/items/6/parent is over already where this stands, apart from its other entries: e");
   }
 
   @Test
@@ -67,7 +67,7 @@ class EntryCheckTest {
     for (int i = 0; i < 13; i++) {
       chain.add(A.note("n" + i, i == 0 ? null : "n" + (i - 1), "deeper"));
     }
-    assertThat(faults(chain)).containsExactly("/entries/12/parent leads deeper than 12: n12");
+    assertThat(faults(chain)).containsExactly("/items/12/parent leads deeper than 12: n12");
   }
 
   @Test
@@ -84,14 +84,14 @@ class EntryCheckTest {
                 A.sub("1C352.1", "1C351", "of another"),
                 A.unused("1C353.1", "1C351")))
         .containsExactly(
-            "/entries/0/code is required of ENTRY",
-            "/entries/1/code is none of NOTE: 1C350",
-            "/entries/2/code is no code of scheme EU: X99",
-            "/entries/3/type is no type of entry",
-            "/entries/4/parent leads to no ENTRY: 1C350.a",
-            "/entries/6/code is no code of scheme EU: 1C35.1",
-            "/entries/7/code does not go on from 1C351: 1C352.1",
-            "/entries/8/code does not go on from 1C351: 1C353.1");
+            "/items/0/code is required of ENTRY",
+            "/items/1/code is none of NOTE: 1C350",
+            "/items/2/code is no code of scheme EU: X99",
+            "/items/3/type is no type of entry",
+            "/items/4/parent leads to no ENTRY: 1C350.a",
+            "/items/6/code is no code of scheme EU: 1C35.1",
+            "/items/7/code does not go on from 1C351: 1C352.1",
+            "/items/8/code does not go on from 1C351: 1C353.1");
   }
 
   @Test
@@ -103,11 +103,11 @@ class EntryCheckTest {
                 A.bare("NOTE", "c", null, null, texts("en", "one", "EN", "two")),
                 A.bare("NOTE", "d", null, null, texts("en", "one", "x", " "))))
         .containsExactly(
-            "/entries/0/texts have none in a language in which the list is authentic: a",
-            "/entries/1/texts have none in a language in which the list is authentic: b",
-            "/entries/2/texts/1/lang is there before in c",
-            "/entries/3/texts/1/lang is no language of BCP 47",
-            "/entries/3/texts/1/text is blank");
+            "/items/0/texts have none in a language in which the list is authentic: a",
+            "/items/1/texts have none in a language in which the list is authentic: b",
+            "/items/2/texts/1/lang is there before in c",
+            "/items/3/texts/1/lang is no language of BCP 47",
+            "/items/3/texts/1/text is blank");
   }
 
   @Test
@@ -125,14 +125,14 @@ class EntryCheckTest {
             Entry.class);
     assertThat(faults(entry))
         .containsExactly(
-            "/entries/0/texts/0/status is none of authentic, translation",
-            "/entries/0/term is none of ENTRY",
-            "/entries/0/references is empty; leave it away",
-            "/entries/0/parameters/0/operator is none of EQ, GE, GT, LE, LT",
-            "/entries/0/parameters/0/value is no decimal number with a point, in 1C350",
-            "/entries/0/hsCodes/0/code has not 4 to 10 digits, in 1C350",
-            "/entries/0/casNumbers/1 has a wrong check digit, in 1C350",
-            "/entries/0/casNumbers/2 is no CAS number, in 1C350");
+            "/items/0/texts/0/status is none of authentic, translation",
+            "/items/0/term is none of ENTRY",
+            "/items/0/references is empty; leave it away",
+            "/items/0/parameters/0/operator is none of EQ, GE, GT, LE, LT",
+            "/items/0/parameters/0/value is no decimal number with a point, in 1C350",
+            "/items/0/hsCodes/0/code has not 4 to 10 digits, in 1C350",
+            "/items/0/casNumbers/1 has a wrong check digit, in 1C350",
+            "/items/0/casNumbers/2 is no CAS number, in 1C350");
   }
 
   @Test
@@ -141,9 +141,9 @@ class EntryCheckTest {
     assertThat(faults(same))
         .hasSize(1_001)
         .last()
-        .isEqualTo("/entries has more faults than the 1,000 told here");
+        .isEqualTo("/items has more faults than the 1,000 told here");
     assertThat(faults(Collections.nCopies(50_001, A.note("a", null, "again"))))
-        .containsExactly("/entries are more than 50,000");
+        .containsExactly("/items are more than 50,000");
   }
 
   @Test

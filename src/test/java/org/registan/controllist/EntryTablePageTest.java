@@ -37,7 +37,7 @@ class EntryTablePageTest {
             .takeWhile(it -> !it.equals("```"))
             .collect(Collectors.joining("\n"));
 
-    var read = Rows.read(TableForm.CSV, example.getBytes(UTF_8));
+    var read = Rows.read(EntryForm.TABLE, example.getBytes(UTF_8));
 
     assertThat(Rows.told(read)).isEmpty();
     assertThat(read.entries().stream().map(it -> it.path("key").asText()))

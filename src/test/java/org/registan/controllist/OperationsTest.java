@@ -105,9 +105,9 @@ class OperationsTest {
   void mergedEntriesLeaveTheCodesThatAreNotKept() {
     var entries =
         done(
-            "{'op': 'MERGE', 'keys': ['1C350.1', '1C350.2'], 'into': "
+            "{'op': 'MERGE', 'keys': ['1C350.1', '1C350.2'], 'into': ["
                 + sub("1C350.1", "1C350")
-                + "}");
+                + "]}");
     assertThat(entries)
         .extracting(Entry::key)
         .startsWith("1C350", "1C350.1", "1C350.1.a", "1C350.1#note", "1C350.2");
@@ -128,10 +128,10 @@ class OperationsTest {
             "{'op': 'MOVE', 'key': '1C350', 'parent': '1C350.1'}",
             "{'op': 'RENUMBER', 'key': '1C350.1', 'code': '1C350.2'}",
             "{'op': 'SPLIT', 'key': '1C351', 'into': [" + sub("1C350.8", "1C350") + "]}",
-            "{'op': 'MERGE', 'keys': ['1C351'], 'into': " + sub("1C350.8", "1C350") + "}",
-            "{'op': 'MERGE', 'keys': ['1C350.2', '1C350.1'], 'into': "
+            "{'op': 'MERGE', 'keys': ['1C351'], 'into': [" + sub("1C350.8", "1C350") + "]}",
+            "{'op': 'MERGE', 'keys': ['1C350.2', '1C350.1'], 'into': ["
                 + sub("1C350.2", "1C350")
-                + "}",
+                + "]}",
             "{'op': 'ADD_NOTE', 'entry': " + sub("1C350.8", "1C350") + "}");
     assertThat(outcome.entries()).isEmpty();
     assertThat(outcome.faults().stream().map(it -> it.pointer() + " " + it.detail()))

@@ -28,12 +28,13 @@ final class Rows {
 
   private Rows() {}
 
-  static byte[] written(TableForm form, List<ObjectNode> entries) {
+  static byte[] written(EntryForm form, List<ObjectNode> entries) {
     var out = new ByteArrayOutputStream();
     try {
       switch (form) {
-        case CSV -> CsvTable.write(TABLE, entries.iterator(), out);
-        case XLSX -> EntrySheets.write(EDITION, TABLE, entries.iterator(), out);
+        case TABLE -> CsvTable.write(TABLE, entries.iterator(), out);
+        case SHEET -> EntrySheets.write(EDITION, TABLE, entries.iterator(), out);
+        case JSON, LINES -> throw new IllegalArgumentException("is no table");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,16 +42,16 @@ final class Rows {
     return out.toByteArray();
   }
 
-  static TableRead read(TableForm form, byte[] file) {
+  static TableRead read(EntryForm form, byte[] file) {
     return read(form, file, TableLimits.USUAL);
   }
 
-  static TableRead read(TableForm form, byte[] file, TableLimits limits) {
+  static TableRead read(EntryForm form, byte[] file, TableLimits limits) {
     return TableReader.read(new ByteArrayInputStream(file), form, AUTHENTIC, limits);
   }
 
   static TableRead csv(String... lines) {
-    return read(TableForm.CSV, String.join("\r\n", lines).getBytes(UTF_8));
+    return read(EntryForm.TABLE, String.join("\r\n", lines).getBytes(UTF_8));
   }
 
   /** Each fault in words: where, and what. */
@@ -64,7 +65,7 @@ final class Rows {
   }
 
   /** Why a file is not taken; nothing else may come out of it. */
-  static String refusal(TableForm form, byte[] file, TableLimits limits) {
+  static String refusal(EntryForm form, byte[] file, TableLimits limits) {
     try {
       return "taken, with " + read(form, file, limits).faults();
     } catch (Problem e) {
@@ -74,7 +75,7 @@ final class Rows {
     }
   }
 
-  static String refusal(TableForm form, byte[] file) {
+  static String refusal(EntryForm form, byte[] file) {
     return refusal(form, file, TableLimits.USUAL);
   }
 }

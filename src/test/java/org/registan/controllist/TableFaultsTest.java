@@ -105,9 +105,9 @@ class TableFaultsTest {
     assertThat(csv("key;type\n1;TEXT\n")).isEqualTo("has to have its columns separated by commas");
     assertThat(csv("key,type\n1,\"TEXT\"x\n")).startsWith("is not CSV as RFC 4180 has it");
     assertThat(csv("key,type\n1,\"TEXT\n")).startsWith("is not CSV as RFC 4180 has it");
-    assertThat(Rows.refusal(TableForm.CSV, "key,type\n1,é\n".getBytes(ISO_8859_1)))
+    assertThat(Rows.refusal(EntryForm.TABLE, "key,type\n1,é\n".getBytes(ISO_8859_1)))
         .startsWith("is not UTF-8");
-    assertThat(Rows.refusal(TableForm.CSV, "key,type\n1,TEXT\n".getBytes(UTF_16)))
+    assertThat(Rows.refusal(EntryForm.TABLE, "key,type\n1,TEXT\n".getBytes(UTF_16)))
         .isEqualTo("is not UTF-8");
     assertThat(csv("key,type\n1," + "x".repeat(1_000_000))).isEqualTo("row 2 is too long");
     assertThat(csv("key,type" + ",x".repeat(200))).isEqualTo("has more than 100 columns");
@@ -123,11 +123,11 @@ class TableFaultsTest {
             .collect(Collectors.joining());
     assertThat(csv("key,type,origins\n" + most)).isEqualTo("holds more than an edition does");
     var small = new TableLimits(9, 9, 9, 9, 9, 9, 20, 99);
-    assertThat(Rows.refusal(TableForm.CSV, "key,type\n1,TEXT\n2,TEXT\n".getBytes(UTF_8), small))
+    assertThat(Rows.refusal(EntryForm.TABLE, "key,type\n1,TEXT\n2,TEXT\n".getBytes(UTF_8), small))
         .isEqualTo("The body is larger than is taken here");
   }
 
   private static String csv(String text) {
-    return Rows.refusal(TableForm.CSV, text.getBytes(UTF_8));
+    return Rows.refusal(EntryForm.TABLE, text.getBytes(UTF_8));
   }
 }

@@ -112,7 +112,7 @@ class WorkbookCellsTest {
       fill.accept(sheet.getRow(1).createCell(2));
       var out = new ByteArrayOutputStream();
       book.write(out);
-      var read = Rows.read(TableForm.XLSX, out.toByteArray());
+      var read = Rows.read(EntryForm.SHEET, out.toByteArray());
       if (!read.faults().isEmpty()) {
         return String.join("; ", Rows.told(read));
       }

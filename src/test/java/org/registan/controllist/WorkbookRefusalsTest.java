@@ -182,14 +182,14 @@ class WorkbookRefusalsTest {
       sheet.createRow(1).createCell(0).setCellValue("1");
       var out = new ByteArrayOutputStream();
       book.write(out);
-      assertThat(Rows.read(TableForm.XLSX, out.toByteArray()).entries())
+      assertThat(Rows.read(EntryForm.SHEET, out.toByteArray()).entries())
           .containsExactly(Json.object().put("key", "1"));
     }
   }
 
   private static byte[] workbook() {
     var entry = Json.object().put("key", "1A1").put("type", "ENTRY").put("code", "1A1");
-    return Rows.written(TableForm.XLSX, List.of(entry));
+    return Rows.written(EntryForm.SHEET, List.of(entry));
   }
 
   /** By its directory: the library that wrote it describes parts as no stream of the JDK reads. */
@@ -234,13 +234,13 @@ class WorkbookRefusalsTest {
 
   private static void requireNothingElse(byte[] file) {
     try {
-      Rows.read(TableForm.XLSX, file);
+      Rows.read(EntryForm.SHEET, file);
     } catch (Problem e) {
       assertThat(e.faults()).hasSize(1);
     }
   }
 
   private static String refusal(byte[] file) {
-    return Rows.refusal(TableForm.XLSX, file);
+    return Rows.refusal(EntryForm.SHEET, file);
   }
 }
