@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
 import org.registan.codes.CodeLists;
 import org.registan.kernel.Actor;
+import org.registan.kernel.Digest;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.record.Act;
@@ -35,6 +36,9 @@ class EditionType implements RecordType {
   static final String NAME = "control-list";
   static final String NOTIFIED = "NOTIFIED";
   static final String AMEND = "amend";
+
+  /** The key by which a list and what its state calls an edition of it find that edition. */
+  static final String NAMED = "named";
 
   /** That an edition follows another of the same list. */
   static final String FOLLOWS = "FOLLOWS";
@@ -163,7 +167,13 @@ class EditionType implements RecordType {
     return List.of(
         new Key("list", edition.list().key(), Level.CORE),
         new Key("listKind", edition.list().kind(), Level.CORE),
+        new Key(NAMED, name(edition.list().key(), edition.edition()), Level.CORE),
         new Key("effectiveFrom", edition.effectiveFrom().toString(), Level.CORE));
+  }
+
+  /** What an edition is called, as a key: of one length, as names are of any. */
+  static String name(String list, String edition) {
+    return Digest.of(list + "\n" + edition.strip());
   }
 
   @Override

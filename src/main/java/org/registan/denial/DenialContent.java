@@ -5,13 +5,18 @@ import static org.registan.kernel.Level.DETAIL;
 import static org.registan.kernel.Level.OWNER;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.registan.access.Subject;
+import org.registan.codes.ControlCode;
 import org.registan.record.At;
+import org.registan.record.CodeBook;
 import org.registan.record.Label;
 import org.registan.record.Text;
 
@@ -69,6 +74,19 @@ record DenialContent(
         regimeSourced != null);
   }
 
+  /** The codes of all items, as they name them. */
+  List<CodeBook.Named> codes() {
+    var codes = new ArrayList<CodeBook.Named>();
+    for (int i = 0; i < items.size(); i++) {
+      var ofItem = items.get(i).codesOrNone();
+      for (int n = 0; n < ofItem.size(); n++) {
+        var at = "/items/%d/codes/%d".formatted(i, n);
+        codes.add(ofItem.get(n).named(at));
+      }
+    }
+    return codes;
+  }
+
   /** What was to be exported. */
   record Item(
       @At(CORE) @Nullable List<ListCode> codes,
@@ -84,11 +102,29 @@ record DenialContent(
     List<ListCode> codesOrNone() {
       return codes == null ? List.of() : codes;
     }
+
+    /** Its codes and all that they stand under. */
+    Stream<String> codeKeys() {
+      return codesOrNone().stream()
+          .flatMap(it -> ControlCode.parse(it.code()).stream())
+          .flatMap(it -> it.keysUpwards().stream());
+    }
+
+    /** The chapter, heading and so on of its customs code. */
+    Stream<String> hsKeys() {
+      var hs = hsCode == null ? "" : hsCode;
+      return IntStream.rangeClosed(1, hs.length() / 2).mapToObj(it -> hs.substring(0, 2 * it));
+    }
   }
 
   /** An entry of a control list, as printed there. */
   record ListCode(
-      @At(CORE) String list, @At(CORE) String code, @At(CORE) @Nullable String edition) {}
+      @At(CORE) String list, @At(CORE) String code, @At(CORE) @Nullable String edition) {
+
+    private CodeBook.Named named(String at) {
+      return new CodeBook.Named(list, code, edition, at);
+    }
+  }
 
   /** A technical parameter, for telling what is essentially identical. */
   record Parameter(

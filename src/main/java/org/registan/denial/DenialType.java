@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.registan.access.Subject;
 import org.registan.codes.CodeLists;
 import org.registan.codes.ControlCode;
+import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
 import org.registan.record.Act;
 import org.registan.record.Ceiling;
+import org.registan.record.CodeBook;
 import org.registan.record.Deadline;
 import org.registan.record.Filter;
 import org.registan.record.Key;
@@ -56,10 +59,12 @@ class DenialType implements RecordType {
 
   private final CodeLists codes;
   private final Labels labels;
+  private final CodeBook book;
 
-  DenialType(CodeLists codes, Labels labels) {
+  DenialType(CodeLists codes, Labels labels, CodeBook book) {
     this.codes = codes;
     this.labels = labels;
+    this.book = book;
   }
 
   @Override
@@ -102,6 +107,13 @@ class DenialType implements RecordType {
     return DenialCheck.faults(codes, denial(content), today, labels);
   }
 
+  /** Codes are checked against the editions that are in effect on the day of the decision. */
+  @Override
+  public List<Fault> check(Handle handle, Actor actor, JsonNode content) {
+    var denial = denial(content);
+    return book.faults(handle, actor, denial.decisionDate(), denial.codes());
+  }
+
   @Override
   public List<Fault> check(Act act, Row row, JsonNode request, LocalDate today) {
     return new ActCheck(codes, row, request, today).faults(act);
@@ -136,15 +148,8 @@ class DenialType implements RecordType {
     keys.add(new Key("decisionDate", denial.decisionDate().toString(), Level.CORE));
     denial.reasonCodes().forEach(it -> keys.add(new Key("reason", it, Level.CORE)));
     for (var item : denial.items()) {
-      item.codesOrNone().stream()
-          .flatMap(it -> ControlCode.parse(it.code()).stream())
-          .flatMap(it -> it.keysUpwards().stream())
-          .forEach(it -> keys.add(new Key("code", it, Level.CORE)));
-      if (item.hsCode() != null) {
-        for (int end = 2; end <= item.hsCode().length(); end += 2) {
-          keys.add(new Key("hs", item.hsCode().substring(0, end), Level.DETAIL));
-        }
-      }
+      item.codeKeys().forEach(it -> keys.add(new Key("code", it, Level.CORE)));
+      item.hsKeys().forEach(it -> keys.add(new Key("hs", it, Level.DETAIL)));
     }
     denial.partiesOrNone().stream()
         .flatMap(it -> it.namesOrNone().stream())

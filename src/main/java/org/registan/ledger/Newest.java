@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.registan.audit.Audit;
+import org.registan.audit.Event;
 import org.registan.audit.Mention;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
@@ -28,11 +30,13 @@ public class Newest {
   private static final int ALL = 10_000;
 
   private final Reads reads;
+  private final Audit audit;
   private final Platform platform;
   private final Clock clock;
 
-  Newest(Reads reads, Platform platform, Clock clock) {
+  Newest(Reads reads, Audit audit, Platform platform, Clock clock) {
     this.reads = reads;
+    this.audit = audit;
     this.platform = platform;
     this.clock = clock;
   }
@@ -97,6 +101,23 @@ public class Newest {
   public List<Found> all(Handle handle, Actor actor, Wish wish) {
     var found = find(handle, actor, wish, null, ALL);
     log(handle, actor, wish, found);
+    return found;
+  }
+
+  /**
+   * Of all owners, read for something of the actor's own: others learn that theirs were read, not
+   * for what, and that is owed even if what they were read for fails.
+   */
+  public List<Found> consulted(Handle handle, Actor actor, Wish wish) {
+    var found = find(handle, actor, wish, null, ALL);
+    var foreign =
+        found.stream()
+            .map(Found::mention)
+            .filter(it -> !it.owner().equals(actor.participant()))
+            .toList();
+    if (!foreign.isEmpty()) {
+      audit.writeInAnyCase(handle, Event.readFor(wish.event(), actor, foreign, wish.facts()));
+    }
     return found;
   }
 
