@@ -40,6 +40,7 @@ class ArchitectureTest {
   static final List<String> FOUNDATIONS =
       List.of(
           "kernel",
+          "search",
           "database",
           "web",
           "codes",
