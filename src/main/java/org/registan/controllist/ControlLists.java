@@ -50,9 +50,14 @@ class ControlLists {
     return newest.page(handle, actor, asked(wish, reading), limit, cursor);
   }
 
-  /** All of them: as many as there are lists. */
-  List<Newest.Found> all(Handle handle, Actor actor, Wish wish, Reading reading) {
-    return newest.all(handle, actor, asked(wish, reading));
+  /** All of them, as many as there are lists, unlogged: those that a search finds are logged. */
+  List<Newest.Found> searched(Handle handle, Actor actor, Wish wish, Reading reading) {
+    return newest.unlogged(handle, actor, asked(wish, reading));
+  }
+
+  /** Logs as read what a search found. */
+  void found(Handle handle, Actor actor, Wish wish, Reading reading, List<Newest.Found> found) {
+    newest.log(handle, actor, asked(wish, reading), found);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.registan.database.Portion;
 import org.registan.kernel.Json;
@@ -22,6 +23,9 @@ import org.registan.kernel.Json;
  */
 @ApplicationScoped
 class EditionBlocks {
+
+  /** Rows that are taken from the wire at once where all are read. */
+  private static final int STREAMED = 100;
 
   private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
 
@@ -35,6 +39,14 @@ class EditionBlocks {
 
   /** What is known of a block without reading it. */
   record Outline(int n, long id, Entry root) {}
+
+  /** A block as it is stored, whoever's edition has it. */
+  record Stored(long id, String owner, String sha256, Entry root, String body) {
+
+    List<Entry> entries() {
+      return parse(body);
+    }
+  }
 
   /** Gives an edition these blocks; the record must be locked. */
   void write(Handle handle, String owner, UUID record, List<Block> blocks) {
@@ -142,15 +154,37 @@ class EditionBlocks {
     return new Outline(row.getInt(1), row.getLong(2), Json.parse(row.getString(3), Entry.class));
   }
 
-  /** What stands in some blocks of an edition. */
-  Map<Long, List<Entry>> bodies(Handle handle, UUID record, Set<Long> blocks) {
+  /** Each block of some editions, one edition after another, in the order of its text. */
+  void each(Handle handle, Set<UUID> records, BiConsumer<UUID, Stored> reader) {
+    handle
+        .createQuery(
+            "SELECT e.record, b.id, b.owner, b.sha256, b.root, b.body FROM edition_block e"
+                + " JOIN entry_block b ON b.id = e.block WHERE e.record IN (<records>)"
+                + " ORDER BY e.record, e.n")
+        .bindList("records", List.copyOf(records))
+        .setFetchSize(STREAMED)
+        .map((row, ctx) -> {
+          reader.accept(UUID.fromString(row.getString(1)), stored(row));
+          return true;
+        })
+        .forEach(it -> {});
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        row.getLong(2),
+        row.getString(3),
+        row.getString(4),
+        Json.parse(row.getString(5), Entry.class),
+        row.getString(6));
+  }
+
+  /** What stands in some blocks. */
+  Map<Long, List<Entry>> bodies(Handle handle, Set<Long> blocks) {
     var bodies = new HashMap<Long, List<Entry>>();
     if (!blocks.isEmpty()) {
       handle
-          .createQuery(
-              "SELECT b.id, b.body FROM edition_block e JOIN entry_block b ON b.id = e.block"
-                  + " WHERE e.record = :record AND e.block IN (<blocks>)")
-          .bind("record", record)
+          .createQuery("SELECT id, body FROM entry_block WHERE id IN (<blocks>)")
           .bindList("blocks", List.copyOf(blocks))
           .map((row, ctx) -> Map.entry(row.getLong(1), parse(row.getString(2))))
           .forEach(it -> bodies.put(it.getKey(), it.getValue()));

@@ -74,7 +74,7 @@ class EditionChanges {
     var after = blocks.outline(handle, to);
     var shared = ids(before);
     shared.retainAll(ids(after));
-    return Changes.between(read(handle, from, before, shared), read(handle, to, after, shared));
+    return Changes.between(read(handle, before, shared), read(handle, after, shared));
   }
 
   private static Set<Long> ids(List<EditionBlocks.Outline> outline) {
@@ -83,11 +83,10 @@ class EditionChanges {
     return ids;
   }
 
-  private List<Entry> read(
-      Handle handle, UUID record, List<EditionBlocks.Outline> outline, Set<Long> shared) {
+  private List<Entry> read(Handle handle, List<EditionBlocks.Outline> outline, Set<Long> shared) {
     var own = ids(outline);
     own.removeAll(shared);
-    var bodies = blocks.bodies(handle, record, own);
+    var bodies = blocks.bodies(handle, own);
     var read = new ArrayList<Entry>();
     for (var block : outline) {
       read.addAll(bodies.getOrDefault(block.id(), List.of(block.root())));

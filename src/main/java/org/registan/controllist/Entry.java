@@ -72,6 +72,14 @@ record Entry(
     return orNone(hsCodes);
   }
 
+  List<String> originsOrNone() {
+    return orNone(origins);
+  }
+
+  List<Attribute> attributesOrNone() {
+    return orNone(attributes);
+  }
+
   List<String> casNumbersOrNone() {
     return orNone(casNumbers);
   }

@@ -39,17 +39,7 @@ final class Queries {
 
   static Query of(RecordType type, JsonNode body) {
     return new Queries(
-            name -> {
-              var all = new ArrayList<String>();
-              var value = body.path(name);
-              if (value.isArray()) {
-                value.forEach(it -> all.add(it.asText()));
-              } else if (!value.isMissingNode()) {
-                all.add(value.asText());
-              }
-              return all;
-            },
-            name -> detail -> Fault.at("/" + name, detail))
+            name -> Call.values(body.path(name)), name -> detail -> Fault.at("/" + name, detail))
         .query(type);
   }
 

@@ -121,7 +121,13 @@ public class Newest {
     return found;
   }
 
-  private void log(Handle handle, Actor actor, Wish wish, List<Found> found) {
+  /** Of all owners, where something is looked for: those it is found in are to be logged. */
+  public List<Found> unlogged(Handle handle, Actor actor, Wish wish) {
+    return find(handle, actor, wish, null, ALL);
+  }
+
+  /** Logs those as read of which something is shown. */
+  public void log(Handle handle, Actor actor, Wish wish, List<Found> found) {
     reads.logMentions(
         handle, actor, wish.event(), found.stream().map(Found::mention).toList(), wish.facts());
   }

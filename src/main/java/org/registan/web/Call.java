@@ -48,6 +48,13 @@ public class Call {
     return operation.read(bodies.parse(bytes));
   }
 
+  /** The values of a member of a search's body, as those of a query parameter. */
+  public static List<String> values(JsonNode member) {
+    return member.isValueNode()
+        ? List.of(member.asText())
+        : member.valueStream().map(JsonNode::asText).toList();
+  }
+
   /** The values of a query parameter. */
   public List<String> all(String parameter) {
     return query.getOrDefault(parameter, List.of());

@@ -143,6 +143,11 @@ final class Costs {
     var lists = "/v1/control-lists";
     count("listControlLists", kaz(), it -> it.get(lists + "?limit=" + limit));
     count("getCodeStatus", kaz(), it -> it.get(lists + "/status?code=2B350.a&limit=" + limit));
+    var entries = lists + "/entries";
+    kaz().get(entries).then().statusCode(200); // who asks first waits until they are indexed
+    count("findEntries", kaz(), it -> it.get(entries + "?code=2B350&limit=" + limit));
+    var words = "{\"q\": \"vessels\", \"limit\": %d}".formatted(limit);
+    count("searchEntries", kaz().body(words), it -> it.post(entries + "/searches"));
     count("listEditions", kaz(), it -> it.get(Editions.PATH + "?limit=" + limit));
     var search = "{\"q\": \"dual\", \"limit\": %d}".formatted(limit);
     count("searchEditions", kaz().body(search), it -> it.post(Editions.PATH + "/searches"));

@@ -38,13 +38,9 @@ final class EditionCalls {
     all.put("listEditions", it -> list(it, Editions.PATH + "?limit=50"));
     all.put("listControlLists", it -> list(it, LISTS + "?limit=50"));
     all.put("getCodeStatus", it -> list(it, LISTS + "/status?code=2B350.a"));
-    all.put(
-        "searchEditions",
-        it -> {
-          notified(it);
-          var owner = it.whose().equals("own") ? "" : "\"owner\": [\"%s\"]".formatted(it.owner());
-          return as -> as.body("{" + owner + "}").post(Editions.PATH + "/searches");
-        });
+    all.put("findEntries", it -> list(it, LISTS + "/entries?code=2B350"));
+    all.put("searchEntries", it -> search(it, LISTS + "/entries/searches"));
+    all.put("searchEditions", it -> search(it, Editions.PATH + "/searches"));
     all.put("getEdition", it -> get(notified(it)));
     all.put("listEditionVersions", it -> get(notified(it) + "/versions"));
     all.put("getEditionVersion", it -> get(notified(it) + "/versions/1"));
@@ -64,6 +60,12 @@ final class EditionCalls {
           var file = file(it);
           return as -> as.accept("*/*").get(file);
         });
+  }
+
+  private static Call search(Thing thing, String path) {
+    notified(thing);
+    var owner = thing.whose().equals("own") ? "" : "\"owner\": [\"%s\"]".formatted(thing.owner());
+    return as -> as.body("{" + owner + "}").post(path);
   }
 
   private static void drafts(Map<String, Function<Thing, Call>> all) {

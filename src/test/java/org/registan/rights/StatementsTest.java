@@ -60,6 +60,8 @@ class StatementsTest {
           Map.entry("listDocumentLinks", 8),
           Map.entry("listControlLists", 5),
           Map.entry("getCodeStatus", 6),
+          Map.entry("findEntries", 6),
+          Map.entry("searchEntries", 6),
           Map.entry("listEditions", 6),
           Map.entry("searchEditions", 6),
           Map.entry("getEdition", 5),
