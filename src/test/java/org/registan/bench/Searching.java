@@ -3,11 +3,15 @@ package org.registan.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.registan.search.Corpus;
@@ -115,9 +119,12 @@ final class Searching {
     results.save();
   }
 
-  /** The best by score and place, told as one number each. */
+  /** The best by score and place, told as one number each. What a word counts is told once. */
   private List<Long> scan(String text) {
-    var words = Set.of(text.replace(".", "").toLowerCase(java.util.Locale.ROOT).split(" ", -1));
+    var words =
+        Stream.of(text.replace(".", "").toLowerCase(Locale.ROOT).split(" ", -1))
+            .distinct()
+            .collect(Collectors.toMap(it -> it, this::points));
     return IntStream.range(0, size)
         .filter(at -> visible.contains(at + 1))
         .mapToLong(at -> {
@@ -126,19 +133,30 @@ final class Searching {
         })
         .filter(it -> it >= 0)
         .boxed()
-        .sorted(java.util.Comparator.reverseOrder())
+        .sorted(Comparator.reverseOrder())
         .limit(PAGE)
         .toList();
   }
 
-  private int score(int at, Set<String> words) {
+  private Map<String, Integer> points(String word) {
+    var points = new HashMap<String, Integer>();
+    for (var other : vocabulary) {
+      int here = Naive.points(word, other, false);
+      if (here > 0) {
+        points.put(other, here);
+      }
+    }
+    return points;
+  }
+
+  private int score(int at, Map<String, Map<String, Integer>> words) {
     int sum = 0;
     var in = written.get(at);
-    var code = code(at).replace(".", "").toLowerCase(java.util.Locale.ROOT);
-    for (var word : words) {
-      int best = 8 * Naive.points(word, code, true);
+    var code = code(at).replace(".", "").toLowerCase(Locale.ROOT);
+    for (var word : words.entrySet()) {
+      int best = 8 * Naive.points(word.getKey(), code, true);
       for (int i = 0; i < WORDS; i++) {
-        best = Math.max(best, Naive.points(word, in[i], false) * (i < TITLE ? 3 : 1));
+        best = Math.max(best, word.getValue().getOrDefault(in[i], 0) * (i < TITLE ? 3 : 1));
       }
       if (best == 0) {
         return 0;

@@ -24,8 +24,15 @@ class CorpusTest {
     try (var corpus =
         corpus("Марказдан қочма насос", "Markazdan qochma nasos", "سینٹری فیوج پمپ")) {
       assertThat(found(corpus, "насос")).isEqualTo(found(corpus, "NASOS")).containsExactly(1L, 2L);
+      assertThat(found(corpus, "қочма")).isEqualTo(found(corpus, "qochma")).containsExactly(1L, 2L);
       assertThat(found(corpus, "پمپ")).containsExactly(3L);
     }
+  }
+
+  @Test
+  void uzbekIsTheSameInBothItsAlphabets() {
+    assertThat(Uzbek.latin("Ёнилғи ЕТКАЗИШ, ўқ; шаҳар эса поезд, цех ва акция"))
+        .isEqualTo("yonilg'i yetkazish, o'q; shahar esa poyezd, sex va aksiya");
   }
 
   @Test

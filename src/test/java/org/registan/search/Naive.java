@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.registan.kernel.Folding;
 
 /** Searches by reading every document that a reader sees. It shares no code with the index. */
@@ -38,19 +40,22 @@ public final class Naive {
               .flatMap(it ->
                   field.code()
                       ? List.of(String.join("", Folding.words(it))).stream()
-                      : Folding.words(it).stream())
+                      : both(it).flatMap(List::stream))
               .collect(Collectors.toSet()));
     }
     return new Read(doc, words);
+  }
+
+  /** As it is transliterated and as Uzbek has it, word for word. */
+  private static Stream<List<String>> both(String text) {
+    return Stream.of(text, Uzbek.latin(text)).map(Folding::words);
   }
 
   public List<Found> search(Question question, Groups visible) {
     var text = question.text() == null ? "" : question.text();
     var parts =
         Arrays.stream(text.split("\\s+", -1))
-            .map(Folding::words)
-            .filter(it -> !it.isEmpty())
-            .map(List::copyOf)
+            .filter(it -> !Folding.words(it).isEmpty())
             .collect(Collectors.toSet());
     var found = new ArrayList<Found>();
     for (var read : all) {
@@ -82,18 +87,23 @@ public final class Naive {
   }
 
   /** Negative if something is not found. */
-  private int score(Read read, String text, Collection<List<String>> parts) {
+  private int score(Read read, String text, Collection<String> parts) {
     if (parts.isEmpty()) {
       return text.isBlank() ? 0 : -1;
     }
     int sum = 0;
     for (var part : parts) {
       int words = 0;
-      for (var word : Set.copyOf(part)) {
-        int here = best(read, word, false);
-        words = here == 0 || words < 0 ? -1 : words + here;
+      var ways = both(part).toList();
+      var seen = new HashSet<Set<String>>();
+      for (int at = 0; at < ways.getFirst().size(); at++) {
+        var word = new HashSet<>(List.of(ways.getFirst().get(at), ways.getLast().get(at)));
+        if (seen.add(word)) {
+          int here = word.stream().mapToInt(it -> best(read, it, false)).max().orElse(0);
+          words = here == 0 || words < 0 ? -1 : words + here;
+        }
       }
-      int best = Math.max(words, best(read, String.join("", part), part.size() > 1));
+      int best = Math.max(words, best(read, String.join("", ways.getFirst()), true));
       if (best <= 0) {
         return -1;
       }
