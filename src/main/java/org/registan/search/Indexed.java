@@ -73,9 +73,13 @@ final class Indexed {
   private Map<String, Set<String>> texts(Doc doc) {
     var all = new HashMap<String, Set<String>>();
     for (var text : doc.texts()) {
-      var words = spelling.words(text.text());
-      all.computeIfAbsent(text.field(), it -> new LinkedHashSet<>())
-          .addAll(isCode(text.field()) ? List.of(Spelling.code(words)) : words);
+      var stretches = spelling.stretches(text.text());
+      var terms = all.computeIfAbsent(text.field(), it -> new LinkedHashSet<>());
+      if (isCode(text.field())) {
+        terms.add(Spelling.code(stretches));
+      } else {
+        stretches.forEach(it -> terms.addAll(it.all()));
+      }
     }
     return all;
   }

@@ -42,15 +42,15 @@ final class Marking {
       return null;
     }
     if (indexed.isCode(text.field())) {
-      var code = Spelling.code(stretches.stream().flatMap(it -> it.words().stream()).toList());
+      var code = Spelling.code(stretches);
       var whole =
           new Spelling.Stretch(
-              stretches.getFirst().start(), stretches.getLast().end(), List.of(code));
+              stretches.getFirst().start(), stretches.getLast().end(), List.of(code), List.of());
       return wording.finds(code, true) ? shown(text, List.of(whole), List.of(whole)) : null;
     }
     var found =
         stretches.stream()
-            .filter(it -> it.words().stream().anyMatch(word -> wording.finds(word, false)))
+            .filter(it -> it.all().stream().anyMatch(word -> wording.finds(word, false)))
             .toList();
     return found.isEmpty() ? null : shown(text, stretches, found);
   }

@@ -1,8 +1,12 @@
 package org.registan.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.registan.kernel.Folding;
 
 /** The words of texts as they are indexed, looked for and highlighted: the same for all three. */
@@ -13,10 +17,26 @@ final class Spelling {
 
   private static final int MEMORY = 1 << 15;
 
-  /** A stretch of a text and the words it folds to, nearly always one. */
-  record Stretch(int start, int end, List<String> words) {}
+  /**
+   * A stretch of a text and the words it folds to, nearly always one.
+   *
+   * @param also other spellings under which it is found
+   */
+  record Stretch(int start, int end, List<String> words, List<String> also) {
 
-  private record Known(String written, List<String> words) {}
+    List<String> all() {
+      return Stream.concat(words.stream(), also.stream()).toList();
+    }
+
+    /** Each of its words in all its spellings. */
+    List<Set<String>> each() {
+      return also.isEmpty()
+          ? words.stream().map(Set::of).toList()
+          : List.of(new LinkedHashSet<>(all()));
+    }
+  }
+
+  private record Known(String written, List<String> words, List<String> also) {}
 
   /** Other scripts are slow to fold and use the same words again and again. */
   private final AtomicReferenceArray<Known> known = new AtomicReferenceArray<>(MEMORY);
@@ -24,32 +44,35 @@ final class Spelling {
   List<Stretch> stretches(String text) {
     var stretches = new ArrayList<Stretch>();
     for (var span : Folding.spans(text)) {
-      var words = folded(text.substring(span.start(), span.end()));
-      if (!words.isEmpty()) {
-        stretches.add(new Stretch(span.start(), span.end(), words));
+      var read = read(text.substring(span.start(), span.end()));
+      if (!read.words.isEmpty()) {
+        stretches.add(new Stretch(span.start(), span.end(), read.words, read.also));
       }
     }
     return stretches;
   }
 
-  List<String> words(String text) {
-    return stretches(text).stream().flatMap(it -> it.words().stream()).toList();
-  }
-
   /** A code without what stands between its parts. */
-  static String code(List<String> words) {
-    return cut(String.join("", words));
+  static String code(List<Stretch> stretches) {
+    return cut(stretches.stream().flatMap(it -> it.words.stream()).collect(Collectors.joining()));
   }
 
-  private List<String> folded(String written) {
+  private Known read(String written) {
     int at = written.hashCode() & (MEMORY - 1);
     var before = known.get(at);
     if (before != null && before.written.equals(written)) {
-      return before.words;
+      return before;
     }
-    var words = Folding.words(written).stream().map(Spelling::cut).toList();
-    known.set(at, new Known(written, words));
-    return words;
+    var words = folded(written);
+    var also = Uzbek.isCyrillic(written) ? folded(Uzbek.latin(written)) : words;
+    boolean other = words.size() == 1 && also.size() == 1 && !also.equals(words);
+    var read = new Known(written, words, other ? also : List.of());
+    known.set(at, read);
+    return read;
+  }
+
+  private static List<String> folded(String written) {
+    return Folding.words(written).stream().map(Spelling::cut).toList();
   }
 
   /** Never between the halves of a character. */

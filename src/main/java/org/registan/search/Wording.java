@@ -1,6 +1,6 @@
 package org.registan.search;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +21,8 @@ final class Wording {
   private static final int BEGINNING = 2;
   private static final int MISTYPED = 1;
 
-  /** What is written in one: as a code, and the words of it. */
-  private record Part(String code, Set<String> words) {}
+  /** What is written in one: as a code, and the words of it, each in all its spellings. */
+  private record Part(String code, Set<Set<String>> words) {}
 
   private final Set<Part> parts = new LinkedHashSet<>();
   private final List<Word> words;
@@ -31,16 +31,23 @@ final class Wording {
   private Wording(String text, Spelling spelling) {
     int count = 0;
     for (var written : text.split("\\s+", -1)) {
-      var words = spelling.words(written);
-      count += words.size();
+      var stretches = spelling.stretches(written);
+      var each = stretches.stream().flatMap(it -> it.each().stream()).toList();
+      count += each.size();
       if (count > Unsearchable.Bound.WORDS.most()) {
         throw new Unsearchable(Unsearchable.Bound.WORDS);
       }
-      if (!words.isEmpty()) {
-        parts.add(new Part(Spelling.code(words), new LinkedHashSet<>(words)));
+      if (!each.isEmpty()) {
+        parts.add(new Part(Spelling.code(stretches), new LinkedHashSet<>(each)));
       }
     }
-    words = parts.stream().flatMap(it -> it.words.stream()).distinct().map(Word::new).toList();
+    words =
+        parts.stream()
+            .flatMap(it -> it.words.stream())
+            .flatMap(Set::stream)
+            .distinct()
+            .map(Word::new)
+            .toList();
     codes = parts.stream().map(Part::code).distinct().map(Word::new).toList();
   }
 
@@ -67,33 +74,39 @@ final class Wording {
   }
 
   private static Query query(Part part, List<Field> fields) {
-    var words = new BooleanQuery.Builder();
-    part.words.forEach(it -> words.add(best(clauses(new Word(it), fields)), Occur.MUST));
-    if (part.words.size() == 1 && part.words.contains(part.code)) {
-      return best(clauses(new Word(part.code), fields));
-    }
     var codes = fields.stream().filter(Field::code).toList();
-    var ways = new ArrayList<>(clauses(new Word(part.code), codes));
-    ways.add(words.build());
+    var ways = new LinkedHashSet<>(clauses(Set.of(part.code), codes));
+    if (part.words.size() == 1) {
+      ways.addAll(clauses(part.words.iterator().next(), fields));
+    } else {
+      var words = new BooleanQuery.Builder();
+      part.words.forEach(it -> words.add(best(clauses(it, fields)), Occur.MUST));
+      ways.add(words.build());
+    }
     return best(ways);
   }
 
-  private static Query best(List<Query> ways) {
+  private static Query best(Collection<Query> ways) {
     return new DisjunctionMaxQuery(ways, 0);
   }
 
-  private static List<Query> clauses(Word word, List<Field> fields) {
-    var clauses = new ArrayList<Query>();
-    for (var field : fields) {
-      var in = Indexed.text(field.name());
-      clauses.add(counting(word.exact(in), EXACT * field.weight()));
-      clauses.add(counting(word.beginning(in), BEGINNING * field.weight()));
-      var mistyped = field.code() ? null : word.mistyped(in);
-      if (mistyped != null) {
-        clauses.add(counting(mistyped, MISTYPED * field.weight()));
-      }
+  private static List<Query> clauses(Set<String> spellings, List<Field> fields) {
+    var clauses = new LinkedHashSet<Query>();
+    for (var spelling : spellings) {
+      var word = new Word(spelling);
+      fields.forEach(it -> add(clauses, word, it));
     }
-    return clauses;
+    return List.copyOf(clauses);
+  }
+
+  private static void add(Set<Query> clauses, Word word, Field field) {
+    var in = Indexed.text(field.name());
+    clauses.add(counting(word.exact(in), EXACT * field.weight()));
+    clauses.add(counting(word.beginning(in), BEGINNING * field.weight()));
+    var mistyped = field.code() ? null : word.mistyped(in);
+    if (mistyped != null) {
+      clauses.add(counting(mistyped, MISTYPED * field.weight()));
+    }
   }
 
   private static Query counting(Query query, int points) {

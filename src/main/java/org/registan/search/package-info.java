@@ -1,6 +1,3 @@
-/**
- * The index by which shared records are searched, per node, in memory: what a reader may not see
- * changes nothing in what it is answered. It knows documents, fields and groups, not what they are.
- */
+/** An index in memory: what a reader may not see changes nothing in what a search answers it. */
 @org.jspecify.annotations.NullMarked
 package org.registan.search;

@@ -52,6 +52,7 @@ class InProcess {
       measure(records);
     }
     new Matrices(plain, new TheExchange(types.named("1540-matrix")), time).measure(results);
+    new Searching(Integer.getInteger("bench.documents", 100_000), time).measure(results);
   }
 
   private void measure(int records) {

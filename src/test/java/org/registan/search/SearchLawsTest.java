@@ -1,0 +1,162 @@
+package org.registan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.registan.kernel.Json;
+
+/** Whatever the documents, the question and who may see what. */
+class SearchLawsTest {
+
+  private static final int QUESTIONS = 6;
+  private static final int ALL = 1000;
+
+  @Property(tries = 80)
+  void hiddenDocumentsChangeNothing(
+      @ForAll Random random, @ForAll @IntRange(max = 60) int size, @ForAll boolean inPortions) {
+    var some = new RandomDocs(random);
+    var docs = some.some(size);
+    var visible = some.groups(docs);
+    var seen = docs.stream().filter(it -> visible.contains(it.group())).toList();
+    try (var all = corpus(docs, inPortions ? 7 : ALL);
+        var few = corpus(seen, ALL)) {
+      for (int i = 0; i < QUESTIONS; i++) {
+        var question = some.question();
+        int limit = 1 + random.nextInt(8);
+        var after = random.nextBoolean() ? null : place(few, question, visible);
+        assertThat(bytes(all, question, visible, limit, after))
+            .as("%s", question)
+            .isEqualTo(bytes(few, question, visible, limit, after));
+      }
+    }
+  }
+
+  @Property(tries = 80)
+  void whatIsFoundIsWhatReadingEveryDocumentFinds(
+      @ForAll Random random, @ForAll @IntRange(max = 60) int size) {
+    var some = new RandomDocs(random);
+    var docs = some.some(size);
+    var visible = some.groups(docs);
+    var naive = new Naive(RandomDocs.FIELDS, docs);
+    try (var corpus = corpus(docs, 1 + random.nextInt(30))) {
+      for (int i = 0; i < QUESTIONS; i++) {
+        var question = some.question();
+        var hits = corpus.search(question, visible, ALL, null).hits();
+        assertThat(hits.stream().map(it -> new Naive.Found(it.id(), it.score(), it.order())))
+            .as("%s", question)
+            .isEqualTo(naive.search(question, visible));
+      }
+    }
+  }
+
+  @Property(tries = 25)
+  void pagesOneAfterTheOtherAreOneLongPage(
+      @ForAll Random random,
+      @ForAll @IntRange(min = 1, max = 60) int size,
+      @ForAll @IntRange(min = 1, max = 9) int limit) {
+    var some = new RandomDocs(random);
+    var docs = some.some(size);
+    var visible = some.groups(docs);
+    try (var corpus = corpus(docs, 9)) {
+      for (int i = 0; i < QUESTIONS; i++) {
+        var question = some.question();
+        var hits = new ArrayList<Hit>();
+        var page = corpus.search(question, visible, limit, null);
+        hits.addAll(page.hits());
+        while (page.more()) {
+          var after = After.parse(page.hits().getLast().after().text()).orElseThrow();
+          page = corpus.search(question, visible, limit, after);
+          hits.addAll(page.hits());
+        }
+        assertThat(new Page(hits, false)).isEqualTo(corpus.search(question, visible, ALL, null));
+      }
+    }
+  }
+
+  @Property(tries = 25)
+  void whatIsForgottenWasNeverThere(@ForAll Random random, @ForAll @IntRange(max = 40) int size) {
+    var some = new RandomDocs(random);
+    var docs = some.some(size);
+    var everybody = Groups.of(docs.stream().map(Doc::group).toList());
+    var kept = some.groups(docs);
+    var rest = docs.stream().filter(it -> kept.contains(it.group())).toList();
+    var gone = docs.stream().filter(it -> !kept.contains(it.group())).toList();
+    try (var corpus = corpus(docs, 9);
+        var fresh = corpus(rest, 9)) {
+      if (random.nextBoolean()) {
+        corpus.drop(gone.stream().map(Doc::id).toList());
+      } else {
+        corpus.dropGroups(gone.stream().map(Doc::group).toList());
+      }
+      var question = some.question();
+      assertThat(bytes(corpus, question, everybody, ALL, null))
+          .isEqualTo(bytes(fresh, question, everybody, ALL, null));
+    }
+  }
+
+  /** All that is highlighted together is the text, and each find is in what was asked for. */
+  @Property(tries = 25)
+  void highlightsAreTheTextAsItWasWritten(@ForAll Random random) {
+    var some = new RandomDocs(random);
+    var docs = some.some(30);
+    try (var corpus = corpus(docs, 9)) {
+      for (int i = 0; i < QUESTIONS; i++) {
+        var question = some.question();
+        var page =
+            corpus.search(question, Groups.of(docs.stream().map(Doc::group).toList()), 50, null);
+        for (var hit : page.hits()) {
+          var doc = docs.stream().filter(it -> it.id() == hit.id()).findFirst().orElseThrow();
+          hit.highlights().forEach(it -> shows(it, doc));
+          assertThat(hit.highlights().isEmpty()).isEqualTo(hit.score() == 0);
+        }
+      }
+    }
+  }
+
+  private static void shows(Highlight highlight, Doc doc) {
+    var shown = String.join("", highlight.pieces().stream().map(Highlight.Piece::text).toList());
+    assertThat(highlight.pieces()).anyMatch(Highlight.Piece::found);
+    assertThat(doc.texts())
+        .filteredOn(
+            it -> it.field().equals(highlight.field()) && it.lang().equals(highlight.lang()))
+        .singleElement()
+        .satisfies(it -> {
+          if (highlight.cutBefore() || highlight.cutAfter()) {
+            assertThat(it.text()).contains(shown).hasSizeGreaterThan(Marking.WINDOW);
+            assertThat(it.text().startsWith(shown)).isEqualTo(!highlight.cutBefore());
+            assertThat(shown.length()).isLessThanOrEqualTo(Marking.WINDOW);
+          } else {
+            assertThat(it.text()).isEqualTo(shown);
+          }
+        });
+  }
+
+  static Corpus corpus(List<Doc> docs, int portion) {
+    var corpus = new Corpus(RandomDocs.FIELDS);
+    corpus.catchUp(ALL, source(docs, portion));
+    return corpus;
+  }
+
+  static Source source(List<Doc> docs, int portion) {
+    return (after, upTo) ->
+        docs.stream().filter(it -> it.id() > after && it.id() <= upTo).limit(portion).toList();
+  }
+
+  private static @Nullable After place(Corpus corpus, Question question, Groups visible) {
+    var hits = corpus.search(question, visible, 3, null).hits();
+    return hits.isEmpty() ? null : hits.getLast().after();
+  }
+
+  private static String bytes(
+      Corpus corpus, Question question, Groups visible, int limit, @Nullable After after) {
+    var page = corpus.search(question, visible, limit, after);
+    return new String(Json.write(page).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}
