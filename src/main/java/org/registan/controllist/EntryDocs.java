@@ -62,13 +62,13 @@ final class EntryDocs {
     return Integer.parseInt(order.substring(order.lastIndexOf(' ') + 1)) - 1;
   }
 
-  /** By owner and code, numbers as numbers; the digest tells blocks apart that have one code. */
+  /** By owner and code, what is above first; the digest tells blocks apart that have one code. */
   private static String place(EditionBlocks.Stored block) {
     var place = new StringBuilder(block.owner());
     var code = block.entries().getFirst().code();
     ControlCode.parse(code == null ? "" : code)
         .ifPresent(it -> it.path().forEach(element -> place.append(' ').append(counted(element))));
-    return place.append(' ').append(block.sha256()).toString();
+    return place.append(" !").append(block.sha256()).toString();
   }
 
   /** So that 9 comes before 10, and z before aa. */

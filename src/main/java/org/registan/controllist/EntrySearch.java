@@ -2,10 +2,8 @@ package org.registan.controllist;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.registan.codes.CodeScheme;
 import org.registan.database.Database;
 import org.registan.kernel.Actor;
@@ -25,7 +22,6 @@ import org.registan.search.After;
 import org.registan.search.Groups;
 import org.registan.search.Highlight;
 import org.registan.search.Hit;
-import org.registan.search.Question;
 import org.registan.web.Cursors;
 import org.registan.web.Platform;
 
@@ -61,44 +57,6 @@ class EntrySearch {
     this.database = database;
   }
 
-  /**
-   * What is looked for.
-   *
-   * @param text words of which each must be in an entry
-   * @param codes paths of codes, which stand for all under them
-   * @param headings of which one must stand above an entry
-   */
-  record Asked(
-      ControlLists.Wish wish,
-      @Nullable String text,
-      List<List<String>> codes,
-      List<String> headings,
-      List<String> origins,
-      List<String> customs) {
-
-    /** The same for the same question alone, for cursors. */
-    String written() {
-      var day = wish.asOf().map(LocalDate::toString).orElse("");
-      var chosen = List.of(wish.owners(), wish.lists(), wish.kinds(), headings, origins, customs);
-      return Json.write(Arrays.asList(text, day, chosen, codes));
-    }
-
-    Question question() {
-      var any = new HashMap<String, List<String>>();
-      put(any, EntryDocs.ORIGIN, origins);
-      put(any, EntryDocs.HS, customs);
-      var below = new HashMap<String, List<List<String>>>();
-      put(below, EntryDocs.CODE, codes);
-      return new Question(text, any, below);
-    }
-
-    private static <T> void put(Map<String, List<T>> all, String name, List<T> values) {
-      if (!values.isEmpty()) {
-        all.put(name, values);
-      }
-    }
-  }
-
   /** An edition and the blocks in which is searched. */
   private static final class Searched {
 
@@ -116,7 +74,7 @@ class EntrySearch {
   }
 
   /** The best first. */
-  Cursors.Page<String> page(Actor actor, Asked asked, int limit, Optional<String> cursor) {
+  Cursors.Page<String> page(Actor actor, EntryQuestion asked, int limit, Optional<String> cursor) {
     var bound = String.join("\n", actor.participant(), "entries", asked.written());
     return database.act(handle -> {
       var key = platform.row(handle).cursorKey();
@@ -139,7 +97,7 @@ class EntrySearch {
 
   private record Item(String json, After place) {}
 
-  private List<Searched> editions(Handle handle, Actor actor, Asked asked) {
+  private List<Searched> editions(Handle handle, Actor actor, EntryQuestion asked) {
     var found = lists.searched(handle, actor, asked.wish(), READING);
     var schemes = found.stream().collect(Collectors.toMap(Newest.Found::id, EntrySearch::scheme));
     var extents = index.extents(handle, schemes);
@@ -213,7 +171,7 @@ class EntrySearch {
     if (!highlight.lang().isEmpty()) {
       told.put("lang", highlight.lang());
     }
-    told.set("pieces", Json.tree(highlight.pieces()));
+    told.set("pieces", Json.MAPPER.valueToTree(highlight.pieces()));
     if (highlight.cutBefore()) {
       told.put("cutBefore", true);
     }

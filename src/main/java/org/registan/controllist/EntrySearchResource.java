@@ -78,7 +78,7 @@ class EntrySearchResource {
             values.apply("list"),
             values.apply("listKind"));
     var asked =
-        new EntrySearch.Asked(
+        new EntryQuestion(
             wish,
             one.apply("q").orElse(null),
             paths(values.apply("code"), fault.apply("code")),

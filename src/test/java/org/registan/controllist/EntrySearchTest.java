@@ -60,7 +60,7 @@ class EntrySearchTest {
   void aCodeComesBeforeATextThatNamesIt() {
     notified("PAK", edition("RANKED", "2018-07-05"), vessels("0.1 m3"));
 
-    found("RANKED", "2b350a").body("items.entry.key", contains("2B350.a", "2B350#note-1"));
+    found("RANKED", "2B350.A").body("items.entry.key", contains("2B350.a", "2B350#note-1"));
   }
 
   @Test
