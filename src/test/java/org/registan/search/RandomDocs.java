@@ -16,7 +16,7 @@ final class RandomDocs {
 
   private static final List<String> WORDS =
       List.of(
-          "pump",
+          "seal", "heal", "deal", "meal", "teal", "seat", "sea", "pump",
           "pumps",
           "pmup",
           "pumping",
