@@ -16,7 +16,14 @@ final class RandomDocs {
 
   private static final List<String> WORDS =
       List.of(
-          "seal", "heal", "deal", "meal", "teal", "seat", "sea", "pump",
+          "seal",
+          "heal",
+          "deal",
+          "meal",
+          "teal",
+          "seat",
+          "sea",
+          "pump",
           "pumps",
           "pmup",
           "pumping",
