@@ -16,6 +16,13 @@ final class RandomDocs {
 
   private static final List<String> WORDS =
       List.of(
+          "seal",
+          "heal",
+          "deal",
+          "meal",
+          "teal",
+          "seat",
+          "sea",
           "pump",
           "pumps",
           "pmup",

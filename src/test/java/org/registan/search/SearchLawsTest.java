@@ -18,7 +18,7 @@ class SearchLawsTest {
   private static final int QUESTIONS = 6;
   private static final int ALL = 1000;
 
-  @Property(tries = 80)
+  @Property(tries = 60)
   void hiddenDocumentsChangeNothing(
       @ForAll Random random, @ForAll @IntRange(max = 60) int size, @ForAll boolean inPortions) {
     var some = new RandomDocs(random);
@@ -38,7 +38,7 @@ class SearchLawsTest {
     }
   }
 
-  @Property(tries = 80)
+  @Property(tries = 60)
   void whatIsFoundIsWhatReadingEveryDocumentFinds(
       @ForAll Random random, @ForAll @IntRange(max = 60) int size) {
     var some = new RandomDocs(random);
