@@ -10,7 +10,6 @@ import org.registan.codes.CodeScheme;
 import org.registan.codes.ControlCode;
 import org.registan.search.Doc;
 import org.registan.search.Field;
-import org.registan.search.Hit;
 
 /** Entries as they are searched, and by what they are found. */
 final class EntryDocs {
@@ -38,15 +37,15 @@ final class EntryDocs {
 
   private EntryDocs() {}
 
-  /** Those of a block, which are of its group and in its order. */
-  static List<Doc> of(EditionBlocks.Stored block, CodeScheme scheme, long after) {
+  /** Those of a block, which are of its group and known by their place in it. */
+  static List<Doc> of(EditionBlocks.Stored block, CodeScheme scheme) {
     var docs = new ArrayList<Doc>();
     var place = place(block);
     for (var entry : block.entries()) {
-      int n = docs.size() + 1;
+      int n = docs.size();
       docs.add(
           new Doc(
-              after + n,
+              n,
               block.id(),
               "%s %05d".formatted(place, n),
               texts(entry),
@@ -54,12 +53,6 @@ final class EntryDocs {
               Map.of(CODE, paths(entry, scheme))));
     }
     return docs;
-  }
-
-  /** Where in its block an entry that was found stands. */
-  static int place(Hit hit) {
-    var order = hit.order();
-    return Integer.parseInt(order.substring(order.lastIndexOf(' ') + 1)) - 1;
   }
 
   /** By owner and code, what is above first; the digest tells blocks apart that have one code. */

@@ -30,7 +30,6 @@ class EntryIndex {
   private final Corpus corpus = new Corpus(EntryDocs.FIELDS);
   private final Map<UUID, Extent> editions = new ConcurrentHashMap<>();
   private final Set<Long> indexed = new HashSet<>();
-  private long last;
 
   EntryIndex(EditionBlocks blocks) {
     this.blocks = blocks;
@@ -63,33 +62,28 @@ class EntryIndex {
     if (missing.isEmpty()) {
       return;
     }
-    var added = new HashSet<Long>();
     var docs = new ArrayList<Doc>();
+    var read = new HashSet<Long>();
     blocks.each(
         handle,
         missing.keySet(),
         (record, block) -> {
           Objects.requireNonNull(missing.get(record)).add(block);
-          if (!indexed.contains(block.id()) && added.add(block.id())) {
-            var scheme = Objects.requireNonNull(released.get(record));
-            docs.addAll(EntryDocs.of(block, scheme, last));
-            last += block.entries().size();
+          if (!indexed.contains(block.id()) && read.add(block.id())) {
+            docs.addAll(EntryDocs.of(block, Objects.requireNonNull(released.get(record))));
           }
           if (docs.size() >= SOME) {
             add(docs);
           }
         });
     add(docs);
-    indexed.addAll(added);
     missing.forEach((record, extent) -> editions.put(record, extent.built()));
   }
 
+  /** Whole blocks; should reading the next fail, these are there already when it is tried again. */
   private void add(List<Doc> docs) {
-    if (!docs.isEmpty()) {
-      var some = List.copyOf(docs);
-      corpus.catchUp(
-          some.getLast().id(), (after, upTo) -> some.getLast().id() > after ? some : List.of());
-      docs.clear();
-    }
+    corpus.add(docs);
+    docs.forEach(it -> indexed.add(it.group()));
+    docs.clear();
   }
 }

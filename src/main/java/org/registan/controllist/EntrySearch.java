@@ -134,7 +134,7 @@ class EntrySearch {
   }
 
   private static ObjectNode told(Hit hit, List<Entry> block, List<Searched> editions) {
-    var entry = block.get(EntryDocs.place(hit));
+    var entry = block.get((int) hit.id());
     var told = Json.object();
     var in = told.putArray("editions");
     for (var it : editions) {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Documents in memory, to be searched. What a reader gets depends on the question and on the
- * documents it sees, on no other and on no count of them; two nodes that caught up with the same
- * documents answer the same bytes.
+ * documents it sees, on no other and on no count of them; two nodes that have the same documents
+ * answer the same bytes.
  */
 public final class Corpus implements AutoCloseable {
 
@@ -28,10 +26,8 @@ public final class Corpus implements AutoCloseable {
   private final List<Field> fields;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final Object indexing = new Object();
-  private volatile long last;
 
-  /** An empty one, of documents whose ids are above 0. */
+  /** An empty one. */
   public Corpus(List<Field> fields) {
     this.fields = List.copyOf(fields);
     this.indexed = new Indexed(fields, spelling);
@@ -58,71 +54,13 @@ public final class Corpus implements AutoCloseable {
     }
   }
 
-  /**
-   * Has every document up to {@code newest} when it returns. All of them must be there to be read:
-   * what comes to the source later with a lower id is never asked for. If the source fails, what it
-   * gave before is kept and the next call goes on from there.
-   */
-  public void catchUp(long newest, Source source) {
-    if (newest <= last) {
-      return;
-    }
-    synchronized (indexing) {
-      try {
-        add(newest, source);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private void add(long newest, Source source) throws IOException {
-    long upTo = last;
+  /** Has these too, and each of them when it returns. */
+  public void add(Collection<Doc> docs) {
     try {
-      while (upTo < newest) {
-        var docs = source.next(upTo, newest);
-        if (docs.isEmpty()) {
-          upTo = newest;
-        } else {
-          check(docs, upTo, newest);
-          writer.addDocuments(docs.stream().map(indexed::of).toList());
-          upTo = docs.getLast().id();
-        }
-      }
-    } finally {
+      writer.addDocuments(docs.stream().map(indexed::of).toList());
       searchers.maybeRefreshBlocking();
-      last = upTo;
-    }
-  }
-
-  private static void check(List<Doc> docs, long after, long upTo) {
-    long before = after;
-    for (var doc : docs) {
-      if (doc.id() <= before || doc.id() > upTo) {
-        throw new IllegalStateException("the source gives documents out of turn");
-      }
-      before = doc.id();
-    }
-  }
-
-  /** Forgets these documents, for good: they are not asked for again. */
-  public void drop(Collection<Long> ids) {
-    delete(LongPoint.newSetQuery(Indexed.ID, ids));
-  }
-
-  /** Forgets all documents of these groups that are there; later ones of them are taken. */
-  public void dropGroups(Collection<Long> groups) {
-    delete(LongPoint.newSetQuery(Indexed.GROUP, groups));
-  }
-
-  private void delete(Query which) {
-    synchronized (indexing) {
-      try {
-        writer.deleteDocuments(which);
-        searchers.maybeRefreshBlocking();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What is indexed of one thing.
  *
- * @param id by which it is caught up with; never shown to a reader
+ * @param id what its caller knows it by, given back with a hit; never shown to a reader
  * @param group who sees one of a group sees all of it
  * @param order its place among what counts the same; no two documents that one reader sees have the
  *     same, and nothing hidden goes into it, as it goes into cursors

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -55,7 +54,6 @@ final class Indexed {
   Document of(Doc doc) {
     var made = new Document();
     for (var each : List.of(Map.entry(ID, doc.id()), Map.entry(GROUP, doc.group()))) {
-      made.add(new LongPoint(each.getKey(), each.getValue()));
       made.add(new NumericDocValuesField(each.getKey(), each.getValue()));
     }
     made.add(new SortedDocValuesField(ORDER, new BytesRef(doc.order())));

@@ -12,8 +12,8 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * The text of a question. What is written without a space is found as a code or by its words,
- * whichever counts more; everything must be found somewhere.
+ * The text of a question. What is written without a space is found as a code, or by its words in
+ * texts, whichever counts more; everything must be found somewhere.
  */
 final class Wording {
 
@@ -75,12 +75,13 @@ final class Wording {
 
   private static Query query(Part part, List<Field> fields) {
     var codes = fields.stream().filter(Field::code).toList();
+    var texts = fields.stream().filter(it -> !it.code()).toList();
     var ways = new LinkedHashSet<>(clauses(Set.of(part.code), codes));
     if (part.words.size() == 1) {
-      ways.addAll(clauses(part.words.iterator().next(), fields));
+      ways.addAll(clauses(part.words.iterator().next(), texts));
     } else {
       var words = new BooleanQuery.Builder();
-      part.words.forEach(it -> words.add(best(clauses(it, fields)), Occur.MUST));
+      part.words.forEach(it -> words.add(best(clauses(it, texts)), Occur.MUST));
       ways.add(words.build());
     }
     return best(ways);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -47,7 +46,7 @@ class CorpusTest {
   @Test
   void shortWordsNumbersAndCodesForgiveNothing() {
     try (var corpus = new Corpus(List.of(Field.code("code", 1), Field.words("text", 1)))) {
-      corpus.catchUp(1, source(doc(1, "code", "ABCDE.f"), doc(1, "text", "pin 2019 ten4")));
+      corpus.add(merged(doc(1, "code", "ABCDE.f"), doc(1, "text", "pin 2019 ten4")));
       assertThat(found(corpus, "pin 2019 ten4 abcdef")).containsExactly(1L);
       assertThat(
               Stream.of("pim", "2018", "ten5", "ABCDX.f", "ABDCE.f")
@@ -59,7 +58,7 @@ class CorpusTest {
   @Test
   void aCodeIsFoundHoweverItIsPunctuatedAndByItsBeginning() {
     try (var corpus = new Corpus(List.of(Field.code("code", 1)))) {
-      corpus.catchUp(1, source(doc(1, "code", "1C350.d.23")));
+      corpus.add(merged(doc(1, "code", "1C350.d.23")));
       assertThat(
               Stream.of("1C350.d.23", "1c350d23", "1C350-d", "1c35")
                   .map(
@@ -123,58 +122,28 @@ class CorpusTest {
   }
 
   @Test
-  void manyThatAskAtOnceCatchUpOnce() throws Exception {
-    var docs = LongStream.rangeClosed(1, 300).mapToObj(it -> doc(it, "text", "word")).toList();
-    var given = new AtomicInteger();
-    Source counting =
-        (after, upTo) -> {
-          var next = SearchLawsTest.source(docs, 20).next(after, upTo);
-          given.addAndGet(next.size());
-          return next;
-        };
+  void whoeverAddedFindsItAtOnce() throws Exception {
     try (var corpus = new Corpus(List.of(Field.words("text", 1)));
         var threads = Executors.newFixedThreadPool(8)) {
-      var asked = IntStream.rangeClosed(1, 60).mapToObj(it -> asking(corpus, it * 5, counting));
-      for (var each : threads.invokeAll(asked.toList())) {
-        assertThat(each.get()).isTrue();
+      var each = LongStream.rangeClosed(1, 60).mapToObj(it -> adding(corpus, it));
+      for (var found : threads.invokeAll(each.toList())) {
+        assertThat(found.get()).isTrue();
       }
     }
-    assertThat(given).hasValue(docs.size());
   }
 
-  /** Whoever caught up finds all up to there. */
-  private static Callable<Boolean> asking(Corpus corpus, int newest, Source source) {
+  private static Callable<Boolean> adding(Corpus corpus, long id) {
     return () -> {
-      corpus.catchUp(newest, source);
-      return found(corpus, "word").size() >= newest;
+      corpus.add(List.of(doc(id, "text", "word")));
+      return found(corpus, "word").contains(id);
     };
-  }
-
-  @Test
-  void aSourceThatFailsIsAskedAgainForWhatIsMissing() {
-    var docs = LongStream.rangeClosed(1, 4).mapToObj(it -> doc(it, "text", "word")).toList();
-    Source failing =
-        (after, upTo) -> {
-          if (after > 0) {
-            throw new IllegalArgumentException("away");
-          }
-          return docs.subList(0, 2);
-        };
-    try (var corpus = new Corpus(List.of(Field.words("text", 1)))) {
-      assertThatThrownBy(() -> corpus.catchUp(4, failing)).hasMessage("away");
-      assertThat(found(corpus, "word")).containsExactly(1L, 2L);
-      assertThatThrownBy(() -> corpus.catchUp(4, (after, upTo) -> docs.subList(1, 3)))
-          .isInstanceOf(IllegalStateException.class);
-      corpus.catchUp(4, SearchLawsTest.source(docs, 1));
-      assertThat(found(corpus, "word")).containsExactly(1L, 2L, 3L, 4L);
-    }
   }
 
   @Test
   void twoWithTheSameOrderAreNeverSkipped() {
     var twin = new Doc(2, 1, "0001", List.of(), Map.of(), Map.of());
     try (var corpus = new Corpus(List.of(Field.words("text", 1)))) {
-      corpus.catchUp(2, source(doc(1, "text", "word"), twin));
+      corpus.add(merged(doc(1, "text", "word"), twin));
       assertThatThrownBy(() -> found(corpus, "")).isInstanceOf(IllegalStateException.class);
     }
   }
@@ -200,7 +169,7 @@ class CorpusTest {
     var corpus = new Corpus(List.of(Field.words("text", 1)));
     var docs =
         IntStream.range(0, texts.length).mapToObj(it -> doc(it + 1, "text", texts[it])).toList();
-    corpus.catchUp(texts.length, SearchLawsTest.source(docs, 100));
+    corpus.add(docs);
     return corpus;
   }
 
@@ -215,21 +184,19 @@ class CorpusTest {
   }
 
   /** The same document in several fields. */
-  private static Source source(Doc... docs) {
-    var merged =
-        LongStream.rangeClosed(1, 9)
-            .mapToObj(id -> Stream.of(docs).filter(it -> it.id() == id).toList())
-            .filter(it -> !it.isEmpty())
-            .map(same ->
-                new Doc(
-                    same.getFirst().id(),
-                    1,
-                    same.getFirst().order(),
-                    same.stream().flatMap(it -> it.texts().stream()).toList(),
-                    Map.of(),
-                    Map.of()))
-            .toList();
-    return SearchLawsTest.source(merged, 100);
+  private static List<Doc> merged(Doc... docs) {
+    return LongStream.rangeClosed(1, 9)
+        .mapToObj(id -> Stream.of(docs).filter(it -> it.id() == id).toList())
+        .filter(it -> !it.isEmpty())
+        .map(same ->
+            new Doc(
+                same.getFirst().id(),
+                1,
+                same.getFirst().order(),
+                same.stream().flatMap(it -> it.texts().stream()).toList(),
+                Map.of(),
+                Map.of()))
+        .toList();
   }
 
   private static List<Long> found(Corpus corpus, String text) {

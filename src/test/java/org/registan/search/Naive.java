@@ -112,10 +112,10 @@ public final class Naive {
     return sum;
   }
 
-  private int best(Read read, String word, boolean codesOnly) {
+  private int best(Read read, String word, boolean codes) {
     int best = 0;
     for (var field : fields) {
-      if (field.code() || !codesOnly) {
+      if (field.code() == codes) {
         for (var other : read.words.getOrDefault(field.name(), Set.of())) {
           best = Math.max(best, points(word, other, field.code()) * field.weight());
         }
