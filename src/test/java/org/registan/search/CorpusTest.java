@@ -43,6 +43,37 @@ class CorpusTest {
     }
   }
 
+  /** An engine that looks for the first fifty alone would let the hidden ones decide. */
+  @Test
+  void eachWordInReachOfATypoIsFoundHoweverManyThereAre() {
+    var near =
+        IntStream.range(0, 4 * 26)
+            .mapToObj(it -> new StringBuilder("seal").replace(it / 26, it / 26 + 1, letter(it)))
+            .map(StringBuilder::toString)
+            .toList();
+    var docs =
+        IntStream.range(0, near.size())
+            .mapToObj(it ->
+                new Doc(it + 1, it, near.get(it) + it, texts(near.get(it)), Map.of(), Map.of()))
+            .toList();
+    try (var corpus = new Corpus(List.of(Field.words("text", 1)))) {
+      corpus.catchUp(docs.size(), SearchLawsTest.source(docs, 100));
+      assertThat(docs)
+          .allSatisfy(it ->
+              assertThat(corpus.search(Question.of("seal"), Groups.of(it.group()), 9, null).hits())
+                  .extracting(Hit::id)
+                  .containsExactly(it.id()));
+    }
+  }
+
+  private static String letter(int at) {
+    return Character.toString('a' + at % 26);
+  }
+
+  private static List<Doc.Text> texts(String text) {
+    return List.of(new Doc.Text("text", "", text));
+  }
+
   @Test
   void shortWordsNumbersAndCodesForgiveNothing() {
     try (var corpus = new Corpus(List.of(Field.code("code", 1), Field.words("text", 1)))) {
