@@ -57,7 +57,7 @@ class CorpusTest {
                 new Doc(it + 1, it, near.get(it) + it, texts(near.get(it)), Map.of(), Map.of()))
             .toList();
     try (var corpus = new Corpus(List.of(Field.words("text", 1)))) {
-      corpus.catchUp(docs.size(), SearchLawsTest.source(docs, 100));
+      corpus.add(docs);
       assertThat(docs)
           .allSatisfy(it ->
               assertThat(corpus.search(Question.of("seal"), Groups.of(it.group()), 9, null).hits())
