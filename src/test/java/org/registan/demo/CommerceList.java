@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The US Commerce Control List of 2026, as far as a sample list begins with it: some categories,
  * the series of some regimes, down to a depth. What names US law or is the US's alone stays out,
- * and so do the paragraphs of an entry in which a letter comes twice, as the file does not tell
- * those of a note from those of the list.
+ * and so does all under an entry in which a letter comes twice, as the file does not tell those of
+ * a note from those of the list.
  */
 final class CommerceList {
 
@@ -29,7 +29,7 @@ final class CommerceList {
       Pattern.compile("[,;]? ?\\(see list of items controlled\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECONTROL =
       Pattern.compile(
-          "([0-9][A-E][0-9]{3}(?:\\.[a-z0-9]+)*) (?:above )?do(?:es)? not (?:control|apply).*");
+          "([0-9][A-E][0-9]{3}(?:\\.[a-z0-9]+)*) (?:above )?do(?:es)? not (?:control|apply).*\\.");
   private static final Pattern CAS = Pattern.compile("CAS (?:No\\. )?([0-9]{2,7}-[0-9]{2}-[0-9])");
   private static final Pattern UNILATERAL = Pattern.compile("..0(18|69|9[0-9])|.*\\.z(\\..*)?");
 
@@ -92,10 +92,9 @@ final class CommerceList {
       origins.forEach(it -> array.add(it.getValue()));
     }
     entries.put(entry);
-    paragraphs(code, source.path("items"));
-    int notes = 0;
-    for (var item : source.path("items")) {
-      notes += note(code, item, notes + 1) ? 1 : 0;
+    if (isClear(source.path("items"))) {
+      paragraphs(code, source.path("items"));
+      notes(code, source.path("items"));
     }
   }
 
@@ -112,15 +111,17 @@ final class CommerceList {
     entries.put(entry);
   }
 
-  private void paragraphs(String code, JsonNode items) {
+  private static boolean isClear(JsonNode items) {
     var letters = new HashSet<String>();
-    var twice =
-        items
-            .valueStream()
-            .filter(CommerceList::isParagraph)
-            .anyMatch(it -> !letters.add(it.path("paragraph").asText()));
+    return items
+        .valueStream()
+        .filter(CommerceList::isParagraph)
+        .allMatch(it -> letters.add(it.path("paragraph").asText()));
+  }
+
+  private void paragraphs(String code, JsonNode items) {
     var left = new HashSet<String>();
-    for (var item : twice ? List.<JsonNode>of() : items) {
+    for (var item : items) {
       if (isParagraph(item)) {
         paragraph(code + "." + item.path("paragraph").asText(), item, left);
       }
@@ -150,21 +151,21 @@ final class CommerceList {
     return above;
   }
 
-  private boolean note(String code, JsonNode item, int number) {
-    var text = plain(item.path("text").asText());
-    var about = DECONTROL.matcher(text);
-    if (isParagraph(item) || !about.matches() || LAW.matcher(text).find()) {
-      return false;
+  /** Whole sentences on what is there; a list in a note is not told apart in the file. */
+  private void notes(String code, JsonNode items) {
+    int number = 1;
+    for (var item : items) {
+      var text = plain(item.path("text").asText());
+      var about = DECONTROL.matcher(text);
+      if (!isParagraph(item) && about.matches() && !LAW.matcher(text).find()) {
+        var named = about.group(1);
+        if (entries.has(named) && (named + ".").startsWith(code + ".")) {
+          var note = entry(code + "#decontrol-" + number++, "DECONTROL_NOTE", named);
+          say(note, text);
+          entries.put(note);
+        }
+      }
     }
-    var note =
-        entry(code + "#decontrol-" + number, "DECONTROL_NOTE", parentOf(code, about.group(1)));
-    say(note, text);
-    entries.put(note);
-    return true;
-  }
-
-  private String parentOf(String code, String named) {
-    return entries.has(named) && (named + ".").startsWith(code + ".") ? named : code;
   }
 
   private static boolean isParagraph(JsonNode item) {

@@ -30,7 +30,7 @@ public record SampleList(
   }
 
   /** The rules for published law. */
-  static JsonNode policy() {
+  public static JsonNode policy() {
     return FILE.path("policy");
   }
 
