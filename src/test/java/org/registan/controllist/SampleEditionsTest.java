@@ -1,7 +1,9 @@
 package org.registan.controllist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,9 +11,11 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.registan.As;
 import org.registan.demo.SampleEditions;
@@ -25,12 +29,19 @@ import org.registan.stand.StandResource;
 class SampleEditionsTest {
 
   @Test
-  void whoeverMayReadPublishedLawHasBothEditionsOfEachStateHoweverOftenTheyAreLoaded() {
+  void whoeverMayReadPublishedLawHasBothEditionsOfEachStateHoweverOftenALoadIsCutOff() {
     As.stand();
-    load();
-    load();
+    for (var calls : new int[] {9, 8, 12, 17, 30}) {
+      loadKilledAfter(calls);
+    }
+    load(SampleEditionsTest::token);
+    load(SampleEditionsTest::token);
 
     for (var list : SampleList.all()) {
+      As.the(list.owner(), "officer")
+          .get(Editions.PATH + "?status=DRAFT&list=" + list.older().at("/list/key").asText())
+          .then()
+          .body("items", empty());
       Denials.adopted(list.owner(), Editions.TYPE, SampleList.policy().toString());
       for (var reader : new String[] {"UN1540/expert", "KAZ/officer", "PAK/officer"}) {
         var who = reader.split("/", 2);
@@ -51,11 +62,28 @@ class SampleEditionsTest {
     }
   }
 
-  private static void load() {
-    new SampleEditions(
-            URI.create("http://127.0.0.1:" + RestAssured.port),
-            (participant, role) -> As.stand().tokens().of(participant, role).access(),
-            new PrintStream(new ByteArrayOutputStream(), true, UTF_8))
-        .load();
+  /** As far as it comes; where nothing is left to do, to its end. */
+  private static void loadKilledAfter(int calls) {
+    var left = new AtomicInteger(calls);
+    try {
+      load((participant, role) -> {
+        if (left.getAndDecrement() <= 0) {
+          throw new IllegalStateException("killed");
+        }
+        return token(participant, role);
+      });
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("killed");
+    }
+  }
+
+  private static String token(String participant, String role) {
+    return As.stand().tokens().of(participant, role).access();
+  }
+
+  private static void load(BiFunction<String, String, String> tokens) {
+    var application = URI.create("http://127.0.0.1:" + RestAssured.port);
+    var out = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    new SampleEditions(application, tokens, out).load();
   }
 }
