@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.registan.demo.Loader;
+import org.registan.demo.SampleEditions;
 import org.registan.demo.Submissions;
 
 /** The demonstration: {@code ./mvnw -Pdemo [-Dport=8080] [-Dfresh]}, until it is interrupted. */
@@ -105,6 +106,7 @@ public final class Demo {
         (participant, role) -> tokens.of(participant, role).access();
     try {
       new Submissions(application, as, out).load();
+      new SampleEditions(application, as, out).load();
       new Loader(application, as, out).load(LocalDate.now(Clock.system(ZoneOffset.UTC)));
       out.printf(
           "All is there, %d s after the start.%n",

@@ -8,6 +8,9 @@ import static org.registan.denial.Denials.policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +20,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.registan.As;
+import org.registan.controllist.Editions;
+import org.registan.demo.SampleEditions;
+import org.registan.demo.SampleList;
+import org.registan.denial.Denials;
 import org.registan.implementation.Documents;
 
 /** The tour of README.md, run from top to bottom in one shell: it gives what it says. */
@@ -39,6 +46,15 @@ class ReadmeTest {
     policy("PAK", permit("DETAIL", "KAZ"), permit("CORE", "UZB"));
     Documents.policy("PAK", Documents.whenPublished());
     Documents.submitted("PAK", Documents.report());
+    for (var owner : new String[] {"PAK", "KAZ", "UZB"}) {
+      Denials.adopted(owner, Editions.TYPE, SampleList.policy().toString());
+    }
+    var discarded = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    new SampleEditions(
+            URI.create(stand.applicationUrl()),
+            (participant, role) -> stand.tokens().of(participant, role).access(),
+            discarded)
+        .load();
     var files = new DemoFiles(stand, stand.state());
     files.writeToken();
     var steps = steps();
