@@ -85,9 +85,11 @@ record ChangePage(JsonNode from, JsonNode to, List<ObjectNode> changes) {
           .properties()
           .forEach(it -> all.add(new Words(it.getKey(), runs(it.getValue()))));
     } else {
-      var there = change.has("to") ? change.path("to") : change.path("from");
-      var op = !change.has("from") ? "ADDED" : !change.has("to") ? "REMOVED" : "SAME";
-      there
+      var was = isThere(change.path("from"));
+      var is = isThere(change.path("to"));
+      var op = was == is ? "SAME" : is ? "ADDED" : "REMOVED";
+      change
+          .path(is || !was ? "to" : "from")
           .path("texts")
           .forEach(it ->
               all.add(
@@ -95,6 +97,11 @@ record ChangePage(JsonNode from, JsonNode to, List<ObjectNode> changes) {
                       it.path("lang").asText(), List.of(new Run(op, it.path("text").asText())))));
     }
     return all;
+  }
+
+  /** A number that is held for a deleted entry stands for nothing. */
+  private static boolean isThere(JsonNode entry) {
+    return entry.has("type") && !entry.path("type").asText().equals(EntryType.NOT_USED.name());
   }
 
   private static List<Run> runs(JsonNode segments) {

@@ -80,6 +80,7 @@ class EditionChangesTest {
         .then()
         .statusCode(200)
         .body(containsString("<del>"))
+        .body(containsString("<del>Agitators for use in those vessels</del>"))
         .body(containsString("2B351 → 2B352"))
         .body(containsString("SAMPLE: NOT LAW"));
     As.the("KAZ", "officer")

@@ -165,7 +165,7 @@ class StatementsTest {
           Map.entry("putDenialTerm", 9),
           Map.entry("putParticipant", 30),
           Map.entry("putPolicyDraft", 11),
-          Map.entry("redraftDenial", 24),
+          Map.entry("redraftDenial", 25),
           Map.entry("redraftDocument", 24),
           Map.entry("registerClient", 8),
           Map.entry("approve: registerClient", 12),

@@ -1,7 +1,6 @@
 package org.registan.stand;
 
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -17,7 +16,7 @@ public final class StandAhead implements TestExecutionListener {
     if (plan.getRoots().stream()
         .flatMap(it -> plan.getChildren(it).stream())
         .anyMatch(StandAhead::needsOne)) {
-      CompletableFuture.runAsync(Stand::current); // should it fail, whoever needs it is told
+      Thread.ofPlatform().daemon().name("stand-ahead").start(Stand::current);
     }
   }
 
