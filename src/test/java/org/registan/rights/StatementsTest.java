@@ -138,7 +138,7 @@ class StatementsTest {
           Map.entry("deleteDocumentDraft", 16),
           Map.entry("discardDenialImport", 9),
           Map.entry("discardProposal", 7),
-          Map.entry("draftDenial", 22),
+          Map.entry("draftDenial", 23),
           Map.entry("draftDocument", 22),
           Map.entry("endOneOff", 24),
           Map.entry("erasePersonsOfDenial", 32),
