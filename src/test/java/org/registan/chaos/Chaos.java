@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.registan.controllist.Editions;
 import org.registan.stand.Application;
 import org.registan.stand.Cast;
 import org.registan.stand.Kind;
@@ -30,9 +31,10 @@ final class Chaos {
   private final Ground ground;
   private final Monkey monkey;
   private final FullRead fullRead;
-  private final Releases releases;
+  private final List<Releases> releases;
   private final Answers answers;
   private final Reported reported;
+  private final Published published;
   private final Erased erased;
   private final List<Writer> writers;
   private final List<Puller> pullers;
@@ -54,9 +56,13 @@ final class Chaos {
             history,
             findings);
     this.fullRead = new FullRead(wire, findings);
-    this.releases = new Releases(wire, findings);
+    this.releases =
+        List.of(
+            new Releases(wire, findings, "denial", "/v1/denials"),
+            new Releases(wire, findings, Editions.TYPE, Editions.PATH));
     this.answers = new Answers(wire, findings);
     this.reported = new Reported(wire, findings);
+    this.published = new Published(wire, findings, seed);
     this.erased = new Erased(wire, stand.database(), findings);
     this.writers =
         Writer.STATES.stream()
@@ -146,9 +152,10 @@ final class Chaos {
       settle();
       pullers.forEach(fullRead::compare);
       writers.forEach(fullRead::compare);
-      writers.forEach(releases::compare);
+      releases.forEach(it -> writers.forEach(it::compare));
       writers.forEach(answers::compare);
       writers.forEach(reported::compare);
+      writers.forEach(published::compare);
       ground.check();
       erased.compare(writers);
       findings.count("rounds");

@@ -40,7 +40,11 @@ class ChaosIT {
               "act: change a group",
               "administrations",
               "act: attach a file",
-              "act: fill rows")) {
+              "act: fill rows",
+              "act: notify an edition",
+              "act: amend an edition",
+              "act: put entries anew",
+              "act: amend entries by operations")) {
         assertThat(findings.counted(rare)).as(rare).isGreaterThanOrEqualTo(acts / 150);
       }
       assertThat(findings.counted("persons erased")).isGreaterThanOrEqualTo(MINUTES);
@@ -48,10 +52,20 @@ class ChaosIT {
       for (var compared :
           List.of(
               "folds compared",
-              "releases compared: DETAIL",
-              "releases compared: NONE",
+              "releases of denial compared: DETAIL",
+              "releases of denial compared: NONE",
+              "releases of control-list compared: DETAIL",
+              "releases of control-list compared: NONE",
               "files compared",
-              "rows compared")) {
+              "rows compared",
+              "entries compared",
+              "entries asked for by a partner: DETAIL",
+              "entries asked for by a partner: CORE",
+              "entries asked for by a partner: NONE",
+              "codes asked for: LISTED",
+              "changes between editions read",
+              "searches that found",
+              "searches that found nothing")) {
         assertThat(findings.counted(compared)).as(compared).isGreaterThanOrEqualTo(2);
       }
       assertThat(findings.counted("changes received")).isGreaterThanOrEqualTo(40);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.registan.controllist.Editions;
 import org.registan.denial.Denials;
 import org.registan.kernel.Json;
 
@@ -77,7 +78,7 @@ final class Contents {
   }
 
   /** A policy: to whom what, with groups, reciprocity and limits among its rules. */
-  ObjectNode policy() {
+  ObjectNode policy(String type) {
     var policy = Json.object();
     var rules = policy.putArray("rules");
     var partners = new ArrayList<>(foreign(Writer.STATES));
@@ -105,6 +106,9 @@ final class Contents {
       some().forEach(groups.putArray("doubtful")::add);
       toGroup(rule(rules, "PERMIT", "DETAIL"), "partners");
       toGroup(rule(rules, "LIMIT", "CORE"), "doubtful");
+    }
+    if (type.equals(Editions.TYPE) && chance.nextBoolean()) {
+      to(rule(rules, "PERMIT", one(List.of("CORE", "DETAIL"))), "UN1540");
     }
     return policy;
   }

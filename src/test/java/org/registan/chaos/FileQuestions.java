@@ -6,21 +6,12 @@ import java.util.Map;
 final class FileQuestions {
   static final Map<String, String> ALL =
       Map.of(
-          "a piece without its file",
-          """
-          SELECT p.attachment, p.n FROM attachment_piece p
-          LEFT JOIN attachment a ON a.id = p.attachment WHERE a.id IS NULL
-          """,
-          "a file without its record",
-          """
-          SELECT a.id, a.record FROM attachment a
-          LEFT JOIN record r ON r.id = a.record AND r.owner = a.owner WHERE r.id IS NULL
-          """,
-          "a stored file that its record does not name like that",
+          "a file of another state's record, or a stored one that its record does not name like that",
           """
           SELECT a.id, a.record FROM attachment a JOIN record r ON r.id = a.record
-          WHERE a.state = 'STORED' AND NOT COALESCE(JSON_CONTAINS(r.content, JSON_OBJECT(
-            'id', CAST(a.id AS CHAR), 'size', a.size, 'sha256', a.sha256), '$.attachments'), 0)
+          WHERE a.owner <> r.owner OR a.state = 'STORED' AND NOT COALESCE(JSON_CONTAINS(
+            r.content, JSON_OBJECT('id', CAST(a.id AS CHAR), 'size', a.size, 'sha256', a.sha256),
+            '$.attachments'), 0)
           """,
           "a file that a record names and that is not stored",
           """

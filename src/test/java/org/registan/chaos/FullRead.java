@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.registan.chaos.Wire.Caller;
 import org.registan.chaos.Wire.Request;
+import org.registan.controllist.Editions;
 import org.registan.implementation.Documents;
 import org.registan.implementation.MatrixSamples;
 import org.registan.kernel.Json;
@@ -17,7 +18,7 @@ final class FullRead {
   private static final String OF_THE_ONBOARDING = "state.register-client";
 
   private static final List<String> KINDS =
-      List.of("/v1/denials", Documents.PATH, MatrixSamples.PATH);
+      List.of("/v1/denials", Documents.PATH, MatrixSamples.PATH, Editions.PATH);
 
   private final Wire wire;
   private final Pages pages;

@@ -17,7 +17,10 @@ record Given(JsonNode policy, boolean stopped, JsonNode oneOffs) {
   }
 
   Range of(JsonNode record, String partner) {
-    if (stopped || record.path("held").asBoolean() || !isReleasableTo(record, partner)) {
+    if (stopped
+        || record.path("held").asBoolean()
+        || !isReleasableTo(record, partner)
+        || (isOrganisation(partner) && isForStates(record))) {
       return new Range(0, 0);
     }
     var least = 0;
@@ -43,8 +46,16 @@ record Given(JsonNode policy, boolean stopped, JsonNode oneOffs) {
     return !record.has("releasableTo") || has(record.path("releasableTo"), partner);
   }
 
+  private static boolean isForStates(JsonNode record) {
+    return record.at("/label/tlp").asText().startsWith("AMBER");
+  }
+
+  private static boolean isOrganisation(String partner) {
+    return partner.equals("UN1540");
+  }
+
   private boolean isTo(JsonNode audience, String partner) {
-    return audience.path("everyone").asBoolean()
+    return (audience.path("everyone").asBoolean() && !isOrganisation(partner))
         || has(audience.path("participants"), partner)
         || all(audience.path("groups"))
             .anyMatch(it -> has(policy.path("groups").path(it), partner));

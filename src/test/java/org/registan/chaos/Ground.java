@@ -37,6 +37,7 @@ final class Ground {
     try (var connection = database.connect()) {
       ask(connection, Questions.ALL);
       ask(connection, FileQuestions.ALL);
+      ask(connection, EditionQuestions.ALL);
     }
   }
 

@@ -8,7 +8,8 @@ import org.registan.kernel.Json;
 
 /** Who is in the groups of a state's policy: changed by two people, narrowed by one at once. */
 final class Groups extends Doings {
-  private static final String POLICY = "/v1/policies/denial";
+  private static final String TYPE = "denial";
+  private static final String POLICY = "/v1/policies/" + TYPE;
 
   /** To which a rule gives, which a rule limits, and of which no rule speaks. */
   private static final List<String> NAMES = List.of("partners", "doubtful", "neighbours");
@@ -42,7 +43,7 @@ final class Groups extends Doings {
 
   /** Takes some out of those who are given to, or adds some to those who are limited. */
   void narrow() {
-    var before = known.policy().path("groups");
+    var before = known.policy(TYPE).path("groups");
     var group = contents.one(NAMES);
     if (!before.has(group)) {
       return;
@@ -87,15 +88,15 @@ final class Groups extends Doings {
   }
 
   private void regrouped(String group, List<String> members) {
-    var policy = known.policy();
+    var policy = known.policy(TYPE);
     policy.withArrayProperty("rules");
     members.forEach(policy.withObjectProperty("groups").putArray(group)::add);
-    known.adopted(policy);
+    known.adopted(TYPE, policy);
     requireInForce();
   }
 
   private void requireInForce() {
     var inForce = read(POLICY).json();
-    findings.same(known.policy(), inForce.path("policy"), "policy of %s", state);
+    findings.same(known.policy(TYPE), inForce.path("policy"), "policy of %s", state);
   }
 }

@@ -71,7 +71,8 @@ final class Known {
   private final Map<String, Answered> answers = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> erased = new ConcurrentHashMap<>();
   private final Reports reports = new Reports();
-  private volatile ObjectNode policy = Json.object();
+  private final Publications publications = new Publications();
+  private final Map<String, ObjectNode> policies = new ConcurrentHashMap<>();
 
   void put(Own record) {
     records.merge(record.id(), record, (before, now) -> now.after(before));
@@ -109,13 +110,18 @@ final class Known {
     return Map.copyOf(answers);
   }
 
-  void adopted(ObjectNode adopted) {
-    policy = adopted.deepCopy();
+  /** Its control lists. */
+  Publications publications() {
+    return publications;
   }
 
-  /** The policy in force; empty before the first. */
-  ObjectNode policy() {
-    return policy.deepCopy();
+  void adopted(String type, ObjectNode adopted) {
+    policies.put(type, adopted.deepCopy());
+  }
+
+  /** The policy in force for a kind of record; empty before the first. */
+  ObjectNode policy(String type) {
+    return policies.getOrDefault(type, Json.object()).deepCopy();
   }
 
   Own get(String id) {

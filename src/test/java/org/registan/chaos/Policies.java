@@ -11,14 +11,21 @@ import org.registan.kernel.Json;
 
 /** What one state decides about its releases: policies (flips), one-offs, the stop switch. */
 final class Policies extends Doings {
-  private static final String PATH = "/v1/policies/denial";
   private static final String WHY = "{\"reason\": \"As agreed\"}";
 
   /** A policy, and the proposal to bring it into force. */
   private record Adoption(String proposal, ObjectNode policy) {}
 
-  Policies(Doings same) {
+  private final String type;
+  private final String records;
+  private final String path;
+
+  /** For one kind of record, listed at a path. */
+  Policies(Doings same, String type, String records) {
     super(same);
+    this.type = type;
+    this.records = records;
+    this.path = "/v1/policies/" + type;
   }
 
   void adopt() {
@@ -32,7 +39,7 @@ final class Policies extends Doings {
     var adopting = CompletableFuture.supplyAsync(() -> approvals.approve(adoption.proposal()));
     work.run();
     adopted(adoption, adopting.join());
-    done("act during an own flip");
+    did("act during an own flip");
   }
 
   void stopAndRestart() {
@@ -62,65 +69,64 @@ final class Policies extends Doings {
             .put("level", chance.nextBoolean() ? "CORE" : "DETAIL")
             .put("until", until.toString())
             .put("reason", "Agreed");
-    var path = PATH + "/one-offs";
-    var proposal = approvals.proposeBefore(until, path, wish.toString());
+    var proposal = approvals.proposeBefore(until, path + "/one-offs", wish.toString());
     if (proposal.isEmpty()) {
       return;
     }
     if (approvals.approve(proposal)) {
-      done("release once");
+      did("release once");
     } else {
       approvals.discard(proposal);
     }
   }
 
   void endOneOff() {
-    var open = read(PATH + "/one-offs").json().path("items");
+    var open = read(path + "/one-offs").json().path("items");
     if (open.isEmpty()) {
       return;
     }
     var id = open.get(chance.nextInt(open.size())).path("id").asText();
-    var path = PATH + "/one-offs/" + id + "/end";
-    var answer = wire.send(as("releaser"), new Request("POST", path, Map.of(), ""));
-    findings.same(200, answer.status(), "%s POST %s", state, path);
-    done("end a one-off");
+    var end = path + "/one-offs/" + id + "/end";
+    var answer = wire.send(as("releaser"), new Request("POST", end, Map.of(), ""));
+    findings.same(200, answer.status(), "%s POST %s", state, end);
+    did("end a one-off");
   }
 
   private void stop() {
-    var request = new Request("POST", PATH + "/stop", Map.of(), WHY);
+    var request = new Request("POST", path + "/stop", Map.of(), WHY);
     var answer = wire.send(as("releaser"), request);
     findings.same(200, answer.status(), "%s stop", state);
-    done("stop");
+    did("stop");
   }
 
   private void restart() {
-    var proposal = approvals.propose("officer", PATH + "/restart", Map.of(), WHY);
+    var proposal = approvals.propose("officer", path + "/restart", Map.of(), WHY);
     findings.same(true, approvals.approve(proposal), "%s restart approved", state);
-    done("restart");
+    did("restart");
   }
 
   private void requireStopped() {
-    var policy = read(PATH).json();
+    var policy = read(path).json();
     findings.same(true, policy.path("stopped").asBoolean(), "%s stopped", state);
     var reader = new Caller(state.equals("KAZ") ? "UZB" : "KAZ", "machine-read");
-    var seen = wire.get(reader, "/v1/denials?limit=1&owner=" + state).json().path("items");
+    var seen = wire.get(reader, records + "?limit=1&owner=" + state).json().path("items");
     findings.same(0, seen.size(), "records of %s that %s sees after a stop", state, reader);
   }
 
   /** Drafts a policy and proposes it. */
   private Adoption proposed() {
-    var policy = contents.policy();
+    var policy = contents.policy(type);
     var administrator = as("state-admin");
     while (true) {
-      var before = wire.get(administrator, PATH + "/draft");
+      var before = wire.get(administrator, path + "/draft");
       Map<String, String> match =
           before.status() == 200 ? Map.of("If-Match", before.etag()) : Map.of();
       var put =
-          wire.send(administrator, new Request("PUT", PATH + "/draft", match, policy.toString()));
+          wire.send(administrator, new Request("PUT", path + "/draft", match, policy.toString()));
       if (put.status() == 200) {
         match = Map.of("If-Match", put.etag());
         return new Adoption(
-            approvals.propose("state-admin", PATH + "/draft/adopt", match, WHY), policy);
+            approvals.propose("state-admin", path + "/draft/adopt", match, WHY), policy);
       }
       if (put.status() != 412 && put.status() != 428) {
         throw new IllegalStateException("policy draft of " + state + ": " + put);
@@ -130,7 +136,11 @@ final class Policies extends Doings {
 
   private void adopted(Adoption adoption, boolean done) {
     findings.same(true, done, "%s adoption approved", state);
-    known.adopted(adoption.policy());
-    done("adopt a policy (flip)");
+    known.adopted(type, adoption.policy());
+    did("adopt a policy (flip)");
+  }
+
+  private void did(String act) {
+    done(type.equals("denial") ? act : act + " for " + type);
   }
 }

@@ -121,7 +121,7 @@ final class Questions {
                   JSON_VALUE(body, '$.records[0].id') AS record,
                   JSON_VALUE(body, '$.records[0].version') AS n
                 FROM audit_entry WHERE body LIKE '%"event":"denial.%'
-                  OR body LIKE '%"event":"1540-%')
+                  OR body LIKE '%"event":"1540-%' OR body LIKE '%"event":"control-list.%')
               SELECT v.record, v.n, v.act, COUNT(e.log) FROM version v
               JOIN record r ON r.id = v.record
               LEFT JOIN entries e ON e.record = CAST(v.record AS CHAR) AND e.n = v.n
@@ -134,7 +134,8 @@ final class Questions {
               SELECT r.id, COALESCE(a.approved, 0), COALESCE(v.acts, 0) FROM record r
               LEFT JOIN (SELECT record, COUNT(*) AS approved FROM
                   (SELECT record FROM proposal WHERE state = 'APPROVED'
-                      AND (type LIKE 'denial.%' OR type LIKE '1540-%')
+                      AND (type LIKE 'denial.%' OR type LIKE '1540-%'
+                        OR type LIKE 'control-list.%')
                     UNION ALL SELECT record FROM import_entry WHERE outcome = 'NOTIFIED') each_one
                 GROUP BY record) a ON a.record = r.id
               LEFT JOIN (SELECT record, COUNT(*) AS acts FROM version WHERE act <> 'hold'

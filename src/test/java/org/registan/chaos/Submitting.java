@@ -116,7 +116,7 @@ final class Submitting extends Doings {
     return switch (chance.nextInt(3)) {
       case 0 -> "{\"rules\": [{\"effect\": \"FORBID\", \"to\": {\"participants\": [\"UN1540\"]}}]}";
       case 1 -> "{\"rules\": [%s]}".formatted(Documents.whenPublished());
-      default -> contents.policy().toString();
+      default -> contents.policy(type).toString();
     };
   }
 }

@@ -20,18 +20,20 @@ final class Writer extends Doings {
   private final Disputes disputes;
   private final Administering administering;
   private final Reporting reporting;
+  private final Publishing publishing;
   private boolean begun;
 
   Writer(String state, Wire wire, Findings findings, long seed) {
     super(state, wire, findings, seed);
     this.acts = new Acts(this);
     this.erasing = new Erasing(acts);
-    this.policies = new Policies(this);
+    this.policies = new Policies(this, "denial", "/v1/denials");
     this.groups = new Groups(this);
     this.disputes = new Disputes(this);
     this.registers = new Registers(this);
     this.administering = new Administering(this);
     this.reporting = new Reporting(this);
+    this.publishing = new Publishing(this);
   }
 
   String state() {
@@ -48,6 +50,7 @@ final class Writer extends Doings {
       begun = true;
       registers.bring();
       reporting.begin();
+      publishing.begin();
       return;
     }
     if (chance.nextInt(2) == 0) {
@@ -58,6 +61,9 @@ final class Writer extends Doings {
     }
     if (chance.nextInt(5) == 0) {
       reporting.act();
+    }
+    if (chance.nextInt(4) == 0) {
+      publishing.act();
     }
     switch (chance.nextInt(40)) {
       case 0, 1, 2, 3 -> draft();

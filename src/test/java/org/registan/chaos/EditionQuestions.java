@@ -1,0 +1,45 @@
+package org.registan.chaos;
+
+import java.util.Map;
+
+/** What must not be in the tables of entries: each edition has all that its header says. */
+final class EditionQuestions {
+  static final Map<String, String> ALL =
+      Map.of(
+          "an edition with other entries than its record says",
+          """
+          SELECT r.id, r.status, JSON_VALUE(r.content, '$.entries.count'), SUM(b.entries)
+          FROM record r LEFT JOIN edition_block e ON e.record = r.id
+          LEFT JOIN entry_block b ON b.id = e.block WHERE r.rtype = 'control-list'
+          GROUP BY r.id
+          HAVING COALESCE(SUM(b.entries), -1) <> COALESCE(JSON_VALUE(r.content, '$.entries.count'), -1)
+            OR SHA2(GROUP_CONCAT(b.sha256 ORDER BY e.n SEPARATOR ''), 256)
+              <> JSON_VALUE(r.content, '$.entries.sha256')
+          """,
+          "an edition whose blocks do not follow one another",
+          """
+          SELECT record, COUNT(*), MIN(n), MAX(n) FROM edition_block GROUP BY record
+          HAVING MIN(n) <> 0 OR MAX(n) <> COUNT(*) - 1
+          """,
+          "a block of another state's edition",
+          """
+          SELECT r.id, b.id FROM record r JOIN edition_block e ON e.record = r.id
+          JOIN entry_block b ON b.id = e.block WHERE b.owner <> r.owner
+          """,
+          "a block that is not what its digest says",
+          """
+          SELECT id FROM entry_block
+          WHERE SHA2(body, 256) <> sha256 OR JSON_LENGTH(body) <> entries
+          """,
+          "a block with other codes than are found by it",
+          """
+          SELECT b.id, s.codes, COUNT(c.code) FROM entry_block b
+          JOIN (SELECT b.id, COUNT(DISTINCT said.code) AS codes FROM entry_block b
+            JOIN JSON_TABLE(b.body, '$[*]' COLUMNS (code VARCHAR(120) PATH '$.code')) said
+            GROUP BY b.id) s ON s.id = b.id
+          LEFT JOIN entry_code c ON c.block = b.id
+          GROUP BY b.id, s.codes HAVING s.codes <> COUNT(c.code)
+          """);
+
+  private EditionQuestions() {}
+}
