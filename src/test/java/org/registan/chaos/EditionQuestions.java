@@ -8,13 +8,14 @@ final class EditionQuestions {
       Map.of(
           "an edition with other entries than its record says",
           """
-          SELECT r.id, r.status, JSON_VALUE(r.content, '$.entries.count'), SUM(b.entries)
-          FROM record r LEFT JOIN edition_block e ON e.record = r.id
-          LEFT JOIN entry_block b ON b.id = e.block WHERE r.rtype = 'control-list'
-          GROUP BY r.id
-          HAVING COALESCE(SUM(b.entries), -1) <> COALESCE(JSON_VALUE(r.content, '$.entries.count'), -1)
-            OR SHA2(GROUP_CONCAT(b.sha256 ORDER BY e.n SEPARATOR ''), 256)
-              <> JSON_VALUE(r.content, '$.entries.sha256')
+          SELECT r.id, r.status, s.entries, s.digest FROM record r
+          LEFT JOIN (SELECT e.record, SUM(b.entries) AS entries,
+              UNHEX(SHA2(GROUP_CONCAT(b.sha256 ORDER BY e.n SEPARATOR ''), 256)) AS digest
+            FROM edition_block e JOIN entry_block b ON b.id = e.block GROUP BY e.record) s
+            ON s.record = r.id
+          WHERE r.rtype = 'control-list'
+            AND (COALESCE(s.entries, 0) <> COALESCE(JSON_VALUE(r.content, '$.entries.count'), 0)
+              OR s.digest <> UNHEX(JSON_VALUE(r.content, '$.entries.sha256')))
           """,
           "an edition whose blocks do not follow one another",
           """
@@ -29,7 +30,7 @@ final class EditionQuestions {
           "a block that is not what its digest says",
           """
           SELECT id FROM entry_block
-          WHERE SHA2(body, 256) <> sha256 OR JSON_LENGTH(body) <> entries
+          WHERE UNHEX(SHA2(body, 256)) <> UNHEX(sha256) OR JSON_LENGTH(body) <> entries
           """,
           "a block with other codes than are found by it",
           """
