@@ -26,13 +26,15 @@ final class Publishing extends Doings {
     this.finder = new Finder(wire, findings, chance);
   }
 
-  /** An edition of each list that somebody may see, and one that follows it. */
+  /** Each act once that a run must have had: two editions of a list at least, and a draft. */
   void begin() {
     policies.adopt();
     for (var list : lists()) {
       notify(drafted(list));
     }
     notify(follower());
+    publications.one(chance, Edition::isNotified).ifPresent(this::amend);
+    putAnew(drafted(contents.one(lists())));
   }
 
   private List<String> lists() {

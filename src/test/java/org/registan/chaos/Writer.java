@@ -62,7 +62,7 @@ final class Writer extends Doings {
     if (chance.nextInt(5) == 0) {
       reporting.act();
     }
-    if (chance.nextInt(4) == 0) {
+    if (chance.nextInt(6) == 0) {
       publishing.act();
     }
     switch (chance.nextInt(40)) {
