@@ -98,7 +98,7 @@ class EditionChangeResource {
     });
   }
 
-  private static String json(ChangePage page) {
+  static String json(ChangePage page) {
     var answer = Json.object();
     answer.set("from", EditionNames.of(page.from()));
     answer.set("to", EditionNames.of(page.to()));

@@ -15,7 +15,8 @@ import org.registan.stand.Stand;
 
 /**
  * {@code ./mvnw -Pbench [-Dbench.records=20000,200000]}: measures on a stand of its own, writes
- * {@code target/bench.json} and prints it as a table.
+ * {@code target/bench.json} and prints it as a table. With {@code -Dbench.lists=true} control lists
+ * alone.
  */
 final class Benchmark {
 
@@ -35,7 +36,7 @@ final class Benchmark {
     var stand = fresh(checkout.resolve(".registan/bench"));
     System.setProperty("stand.state", stand.state().toString());
     var well = inProcess(out);
-    if (well) {
+    if (well && !Boolean.getBoolean("bench.lists")) {
       packaged(stand, Results.resume(file));
     }
     if (Files.exists(file)) {

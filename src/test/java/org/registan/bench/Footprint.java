@@ -3,6 +3,7 @@ package org.registan.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +18,15 @@ final class Footprint {
   static double heap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+  }
+
+  /** The most that the heap's pools had, each at its own time, since that was last reset. */
+  static double heapPeak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(it -> it.getType() == MemoryType.HEAP)
+            .mapToLong(it -> it.getPeakUsage().getUsed())
+            .sum()
+        / MIB;
   }
 
   /** The most that a process ever had in memory. */

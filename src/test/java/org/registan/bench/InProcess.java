@@ -39,6 +39,10 @@ class InProcess {
 
   @Test
   void everySizeInItsTurn() throws SQLException, InterruptedException {
+    if (Boolean.getBoolean("bench.lists")) {
+      consult();
+      return;
+    }
     var began = System.nanoTime();
     new Population(stand, application()).enter(ORIGINALS);
     said(began, ORIGINALS, "through the front door");
@@ -53,6 +57,14 @@ class InProcess {
     }
     new Matrices(plain, new TheExchange(types.named("1540-matrix")), time).measure(results);
     new Searching(Integer.getInteger("bench.documents", 100_000), time).measure(results);
+    consult();
+  }
+
+  private void consult() {
+    var entries = Integer.getInteger("bench.entries", 20_000);
+    var exchange = new TheExchange(types.named("control-list"));
+    new Consulting(plain, exchange, entries, time)
+        .measure(results, Integer.getInteger("bench.editions", 200));
   }
 
   private void measure(int records) {
