@@ -26,7 +26,7 @@ final class StatementTimes implements SqlLogger {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** The same statement, however many values a list of it has. */
-  private static final Pattern LIST = Pattern.compile(":__\\w+(,:__\\w+)*");
+  private static final Pattern LIST = Pattern.compile(":__[\\w,:]+");
 
   private final Map<String, Time> times = new ConcurrentHashMap<>();
 
