@@ -32,7 +32,7 @@ import org.registan.web.Problem;
 @ApplicationScoped
 class EditionEntries {
 
-  /** In one part of a stream. */
+  /** Blocks in one part of a stream. */
   private static final int MOST = 200;
 
   private final EditionType type;
@@ -179,16 +179,14 @@ class EditionEntries {
   Iterator<JsonNode> all(Stay stay, Opened opened, Wish wish) {
     return new Iterator<>() {
       private Iterator<JsonNode> part = Collections.emptyIterator();
-      private Optional<String> cursor = Optional.empty();
-      private boolean more = true;
+      private Optional<Integer> next = Optional.of(0);
 
       @Override
       public boolean hasNext() {
-        while (!part.hasNext() && more) {
-          var page = following(stay, opened, wish, cursor);
-          part = page.items().iterator();
-          cursor = page.next();
-          more = cursor.isPresent();
+        while (!part.hasNext() && next.isPresent()) {
+          var following = following(stay, opened, wish, next.get());
+          part = following.entries().iterator();
+          next = following.next();
         }
         return part.hasNext();
       }
@@ -203,14 +201,25 @@ class EditionEntries {
     };
   }
 
-  private Cursors.Page<JsonNode> following(
-      Stay stay, Opened opened, Wish wish, Optional<String> cursor) {
+  /** The entries of some blocks in a row, and the block that comes next. */
+  private record Part(List<JsonNode> entries, Optional<Integer> next) {}
+
+  private Part following(Stay stay, Opened opened, Wish wish, int from) {
     stay.require();
     return database
         .act(handle ->
             parts.stillShows(handle, stay.actor(), unchanged(opened))
-                ? Optional.of(page(handle, stay.actor(), opened, wish, MOST, cursor))
-                : Optional.<Cursors.Page<JsonNode>>empty())
+                ? Optional.of(part(handle, opened, wish, from))
+                : Optional.<Part>empty())
         .orElseThrow(() -> new UncheckedIOException(new IOException("taken back meanwhile")));
+  }
+
+  private Part part(Handle handle, Opened opened, Wish wish, int from) {
+    var range = ranges.of(handle, opened.stored(), opened.entries().scheme(), wish.code());
+    var first = Math.max(range.from(), from);
+    var read = blocks.read(handle, opened.stored(), first, range.before(), MOST);
+    return new Part(
+        read.items().stream().flatMap(it -> range.of(it).stream()).toList(),
+        read.more() ? Optional.of(read.items().getLast().n() + 1) : Optional.empty());
   }
 }
