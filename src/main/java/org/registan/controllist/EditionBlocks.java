@@ -38,7 +38,7 @@ class EditionBlocks {
   }
 
   /** What is known of a block without reading it. */
-  record Outline(int n, long id, Entry root) {}
+  record Outline(int n, Entry root) {}
 
   /** A block as it is stored, whoever's edition has it. */
   record Stored(long id, String owner, String sha256, Entry root, String body) {
@@ -143,15 +143,20 @@ class EditionBlocks {
   List<Outline> outline(Handle handle, UUID record) {
     return handle
         .createQuery(
-            "SELECT e.n, b.id, b.root FROM edition_block e JOIN entry_block b ON b.id = e.block"
+            "SELECT e.n, b.root FROM edition_block e JOIN entry_block b ON b.id = e.block"
                 + " WHERE e.record = :record ORDER BY e.n")
         .bind("record", record)
-        .map((row, ctx) -> outline(row))
+        .map((row, ctx) -> new Outline(row.getInt(1), Json.parse(row.getString(2), Entry.class)))
         .list();
   }
 
-  private static Outline outline(ResultSet row) throws SQLException {
-    return new Outline(row.getInt(1), row.getLong(2), Json.parse(row.getString(3), Entry.class));
+  /** The blocks of an edition, in order. */
+  List<Long> order(Handle handle, UUID record) {
+    return handle
+        .createQuery("SELECT block FROM edition_block WHERE record = :record ORDER BY n")
+        .bind("record", record)
+        .map((row, ctx) -> row.getLong(1))
+        .list();
   }
 
   /** Each block of some editions, one edition after another, in the order of its text. */

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.registan.kernel.Actor;
@@ -27,12 +27,19 @@ class EditionChanges {
   private final EditionType type;
   private final EditionEntries entries;
   private final EditionBlocks blocks;
+  private final BlockRoots roots;
   private final Reads reads;
 
-  EditionChanges(EditionType type, EditionEntries entries, EditionBlocks blocks, Reads reads) {
+  EditionChanges(
+      EditionType type,
+      EditionEntries entries,
+      EditionBlocks blocks,
+      BlockRoots roots,
+      Reads reads) {
     this.type = type;
     this.entries = entries;
     this.blocks = blocks;
+    this.roots = roots;
     this.reads = reads;
   }
 
@@ -70,26 +77,28 @@ class EditionChanges {
 
   /** Of what both have the same, no more is read than where it stands. */
   List<Change> between(Handle handle, UUID from, UUID to) {
-    var before = blocks.outline(handle, from);
-    var after = blocks.outline(handle, to);
-    var shared = ids(before);
-    shared.retainAll(ids(after));
-    return Changes.between(read(handle, before, shared), read(handle, after, shared));
-  }
-
-  private static Set<Long> ids(List<EditionBlocks.Outline> outline) {
-    var ids = new HashSet<Long>();
-    outline.forEach(it -> ids.add(it.id()));
-    return ids;
-  }
-
-  private List<Entry> read(Handle handle, List<EditionBlocks.Outline> outline, Set<Long> shared) {
-    var own = ids(outline);
+    var before = blocks.order(handle, from);
+    var after = blocks.order(handle, to);
+    var shared = new HashSet<>(before);
+    shared.retainAll(new HashSet<>(after));
+    var own = new HashSet<>(before);
+    own.addAll(after);
     own.removeAll(shared);
+    var stubs = roots.of(handle, shared);
     var bodies = blocks.bodies(handle, own);
+    return Changes.between(read(before, stubs, bodies), read(after, stubs, bodies));
+  }
+
+  private static List<Entry> read(
+      List<Long> order, Map<Long, Entry> stubs, Map<Long, List<Entry>> bodies) {
     var read = new ArrayList<Entry>();
-    for (var block : outline) {
-      read.addAll(bodies.getOrDefault(block.id(), List.of(block.root())));
+    for (var block : order) {
+      var stub = stubs.get(block);
+      if (stub == null) {
+        read.addAll(Objects.requireNonNull(bodies.get(block)));
+      } else {
+        read.add(stub);
+      }
     }
     return read;
   }
