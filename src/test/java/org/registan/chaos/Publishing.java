@@ -35,6 +35,10 @@ final class Publishing extends Doings {
     notify(follower());
     publications.one(chance, Edition::isNotified).ifPresent(this::amend);
     putAnew(drafted(contents.one(lists())));
+    throwAway(drafted(contents.one(lists())));
+    var mistaken = follower();
+    notify(mistaken);
+    withdraw(mistaken);
   }
 
   private List<String> lists() {
@@ -48,7 +52,7 @@ final class Publishing extends Doings {
       case 4, 5, 6 -> putAnew(aDraft());
       case 7 -> publications.one(chance, Edition::isDraft).ifPresent(this::throwAway);
       case 8, 9, 10, 11 -> publications.one(chance, Edition::isNotified).ifPresent(this::amend);
-      case 12 -> withdraw();
+      case 12 -> publications.one(chance, Edition::isNotified).ifPresent(this::withdraw);
       case 13 -> policies.stopAndRestart();
       case 14 ->
           publications
@@ -169,15 +173,11 @@ final class Publishing extends Doings {
     done("amend an edition");
   }
 
-  private void withdraw() {
-    publications
-        .one(chance, Edition::isNotified)
-        .ifPresent(it -> {
-          carryOut(
-              it, "withdraw-in-error", "{\"reason\": \"A draft\", \"errorText\": \"By mistake\"}");
-          moved(it.in("ISSUED_IN_ERROR"));
-          done("withdraw an edition");
-        });
+  private void withdraw(Edition edition) {
+    var body = "{\"reason\": \"A draft\", \"errorText\": \"By mistake\"}";
+    carryOut(edition, "withdraw-in-error", body);
+    moved(edition.in("ISSUED_IN_ERROR"));
+    done("withdraw an edition");
   }
 
   private void carryOut(Edition edition, String act, String body) {
