@@ -13,6 +13,9 @@ final class CellFormats {
 
   private static final int MOST = 65_500;
 
+  /** As Excel has it. */
+  private static final int LONGEST = 255;
+
   /** What is shown as it is: quoted, escaped, a colour or condition. */
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!(h+|m+|s+)\\])[^\\]]*\\]");
@@ -37,7 +40,9 @@ final class CellFormats {
       while (xml.nextStart()) {
         switch (xml.name()) {
           case "numFmt" ->
-              own.put(Numbers.whole(xml.attribute("numFmtId")), of(xml.attribute("formatCode")));
+              own.put(
+                  Numbers.whole(xml.attribute("numFmtId")),
+                  of(checked(xml.attribute("formatCode"))));
           case "cellStyleXfs", "cellStyles", "dxfs" -> within = false;
           case "cellXfs" -> within = true;
           case "xf" -> {
@@ -55,6 +60,13 @@ final class CellFormats {
       }
     }
     return formats;
+  }
+
+  private static String checked(String format) {
+    if (format.length() > LONGEST) {
+      throw TableLimits.refused("has a number format that is too long");
+    }
+    return format;
   }
 
   private void add(Map<Integer, TableCell.Is> own, String format) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.registan.codes.CodeScheme;
+import org.registan.codes.ControlCode;
 import org.registan.kernel.Actor;
 import org.registan.kernel.Json;
 import org.registan.kernel.Level;
@@ -54,8 +56,8 @@ class CitedCodes implements CodeBook {
 
     static Stream<Cited> of(Named named, Actor actor) {
       var form = LIST.matcher(named.list());
-      if (!form.matches()) {
-        return Stream.empty();
+      if (!form.matches() || ControlCode.parse(named.code()).isEmpty()) {
+        return Stream.empty(); // what is no code at all is told without any list
       }
       var owner = form.group(1) == null ? actor.participant() : form.group(1);
       var list = form.group(2);
@@ -66,6 +68,11 @@ class CitedCodes implements CodeBook {
               new Place(owner, list),
               form.group(1) != null,
               edition == null ? null : new Place(owner, EditionType.name(list, edition))));
+    }
+
+    /** Where no edition is named, or to know whether the list is held here. */
+    Stream<Place> lists() {
+      return edition == null || !mustBe ? Stream.of(list) : Stream.empty();
     }
 
     Stream<Place> editions() {
@@ -98,7 +105,8 @@ class CitedCodes implements CodeBook {
   public List<Fault> faults(Handle handle, Actor actor, LocalDate day, List<Named> codes) {
     var cited = codes.stream().flatMap(it -> Cited.of(it, actor)).toList();
     var until = Map.of("effectiveFrom", new Query.Range(null, day.toString()));
-    var onTheDay = editions(handle, actor, "list", cited.stream().map(Cited::list).toList(), until);
+    var onTheDay =
+        editions(handle, actor, "list", cited.stream().flatMap(Cited::lists).toList(), until);
     var named =
         editions(
             handle,
@@ -143,9 +151,12 @@ class CitedCodes implements CodeBook {
     if (query.owners().isEmpty()) {
       return Map.of();
     }
-    var order = new Newest.Order(series, "effectiveFrom", Level.DETAIL, true);
+    var order = new Newest.Order(series, "effectiveFrom", Level.CORE, Level.DETAIL, true);
     var wish = new Newest.Wish(type, query, order, "control-list.cited", Map.of());
-    return newest.consulted(handle, actor, wish).stream()
+    var asked = Set.copyOf(places);
+    return newest
+        .consulted(handle, actor, wish, it -> asked.contains(new Place(it.owner(), it.series())))
+        .stream()
         .collect(Collectors.toMap(it -> new Place(it.owner(), it.series()), Opened::of));
   }
 
@@ -168,7 +179,8 @@ class CitedCodes implements CodeBook {
       return Stream.of(cited.fault("edition", "is not an edition of that list that you see"));
     }
     return cited.mustBe()
-        ? Stream.of(cited.fault("list", "has no edition that you see in effect on that day"))
+        ? Stream.of(
+            cited.fault("list", "has no edition that you see in effect on the day of the decision"))
         : Stream.empty();
   }
 

@@ -98,6 +98,9 @@ class CodeStatuses {
     var answer = Json.object().put("owner", asked.found().owner());
     answer.put("list", asked.found().series());
     answer.set("edition", EditionNames.of(asked.view()));
+    if (asked.path().isEmpty()) {
+      return answer.put("status", "NOT_A_CODE");
+    }
     var above =
         found.stream()
             .filter(it -> asked.path().contains(it.code()))

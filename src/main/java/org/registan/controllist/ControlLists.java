@@ -63,10 +63,10 @@ class ControlLists {
   /**
    * What they are read for.
    *
-   * @param least the level at which that is shown
+   * @param shown the level at which an edition says that
    * @param event what the log calls it
    */
-  record Reading(Level least, String event, Map<String, String> facts) {}
+  record Reading(Level shown, String event, Map<String, String> facts) {}
 
   private Newest.Wish asked(Wish wish, Reading reading) {
     var any = new TreeMap<String, List<String>>();
@@ -84,7 +84,7 @@ class ControlLists {
     return new Newest.Wish(
         type,
         query,
-        new Newest.Order("list", "effectiveFrom", reading.least(), true),
+        new Newest.Order("list", "effectiveFrom", Level.CORE, reading.shown(), true),
         reading.event(),
         reading.facts());
   }

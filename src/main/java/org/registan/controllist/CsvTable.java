@@ -75,7 +75,8 @@ final class CsvTable {
         row[0]++;
         in.nextRow();
         if (row[0] == 1 && isOtherwiseSeparated(record)) {
-          throw TableLimits.refused("has to have its columns separated by commas");
+          throw TableLimits.refused(
+              "has to have its columns separated by commas; or save it as .xlsx");
         }
         rows.take(row[0], record.stream().map(CsvTable::read).toList());
       }

@@ -3,8 +3,6 @@ package org.registan.controllist;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
+import org.registan.codes.CodeScheme;
 import org.registan.database.Portion;
 import org.registan.kernel.Json;
 
@@ -23,9 +21,6 @@ import org.registan.kernel.Json;
  */
 @ApplicationScoped
 class EditionBlocks {
-
-  /** Rows that are taken from the wire at once where all are read. */
-  private static final int STREAMED = 100;
 
   private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
 
@@ -40,24 +35,16 @@ class EditionBlocks {
   /** What is known of a block without reading it. */
   record Outline(int n, Entry root) {}
 
-  /** A block as it is stored, whoever's edition has it. */
-  record Stored(long id, String owner, String sha256, Entry root, String body) {
-
-    List<Entry> entries() {
-      return parse(body);
-    }
-  }
-
   /** Gives an edition these blocks; the record must be locked. */
-  void write(Handle handle, String owner, UUID record, List<Block> blocks) {
+  void write(Handle handle, String owner, CodeScheme scheme, UUID record, List<Block> blocks) {
     var bySha = new LinkedHashMap<String, Block>();
     blocks.forEach(it -> bySha.putIfAbsent(it.sha256(), it));
-    var known = ids(handle, owner, bySha.keySet());
+    var known = ids(handle, owner, scheme, bySha.keySet());
     var missing = new LinkedHashSet<>(bySha.keySet());
     missing.removeAll(known.keySet());
     if (!missing.isEmpty()) {
-      add(handle, owner, missing.stream().map(bySha::get).toList());
-      known.putAll(ids(handle, owner, missing));
+      add(handle, owner, scheme, missing.stream().map(bySha::get).toList());
+      known.putAll(ids(handle, owner, scheme, missing));
       addCodes(handle, known, missing.stream().map(bySha::get).toList());
     }
     handle.execute("DELETE FROM edition_block WHERE record = ?", record);
@@ -73,14 +60,16 @@ class EditionBlocks {
   }
 
   /** Those that are there, and stay until this transaction ends. */
-  private static Map<String, Long> ids(Handle handle, String owner, Set<String> digests) {
+  private static Map<String, Long> ids(
+      Handle handle, String owner, CodeScheme scheme, Set<String> digests) {
     var ids = new HashMap<String, Long>();
     if (!digests.isEmpty()) {
       handle
           .createQuery(
-              "SELECT sha256, id FROM entry_block WHERE owner = :owner AND sha256 IN (<digests>)"
-                  + " LOCK IN SHARE MODE")
+              "SELECT sha256, id FROM entry_block WHERE owner = :owner AND scheme = :scheme"
+                  + " AND sha256 IN (<digests>) LOCK IN SHARE MODE")
           .bind("owner", owner)
+          .bind("scheme", scheme.toString())
           .bindList("digests", List.copyOf(digests))
           .map((row, ctx) -> Map.entry(row.getString(1), row.getLong(2)))
           .forEach(it -> ids.put(it.getKey(), it.getValue()));
@@ -88,13 +77,19 @@ class EditionBlocks {
     return ids;
   }
 
-  private static void add(Handle handle, String owner, List<Block> blocks) {
+  private static void add(Handle handle, String owner, CodeScheme scheme, List<Block> blocks) {
     var batch =
         handle.prepareBatch(
-            "INSERT IGNORE INTO entry_block (owner, sha256, entries, root, body)"
-                + " VALUES (?, ?, ?, ?, ?)");
+            "INSERT IGNORE INTO entry_block (owner, sha256, scheme, entries, root, body)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
     for (var block : blocks) {
-      batch.add(owner, block.sha256(), block.entries(), Json.write(block.root()), block.body());
+      batch.add(
+          owner,
+          block.sha256(),
+          scheme.toString(),
+          block.entries(),
+          Json.write(block.root()),
+          block.body());
     }
     batch.execute();
   }
@@ -157,31 +152,6 @@ class EditionBlocks {
         .bind("record", record)
         .map((row, ctx) -> row.getLong(1))
         .list();
-  }
-
-  /** Each block of some editions, one edition after another, in the order of its text. */
-  void each(Handle handle, Set<UUID> records, BiConsumer<UUID, Stored> reader) {
-    handle
-        .createQuery(
-            "SELECT e.record, b.id, b.owner, b.sha256, b.root, b.body FROM edition_block e"
-                + " JOIN entry_block b ON b.id = e.block WHERE e.record IN (<records>)"
-                + " ORDER BY e.record, e.n")
-        .bindList("records", List.copyOf(records))
-        .setFetchSize(STREAMED)
-        .map((row, ctx) -> {
-          reader.accept(UUID.fromString(row.getString(1)), stored(row));
-          return true;
-        })
-        .forEach(it -> {});
-  }
-
-  private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(
-        row.getLong(2),
-        row.getString(3),
-        row.getString(4),
-        Json.parse(row.getString(5), Entry.class),
-        row.getString(6));
   }
 
   /** What stands in some blocks. */

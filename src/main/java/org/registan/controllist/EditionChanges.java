@@ -64,7 +64,10 @@ class EditionChanges {
     var earlier =
         from.or(() -> followed.map(UUID::toString))
             .map(it -> entries.open(handle, actor, it))
-            .orElseThrow(() -> Problem.invalid(List.of(Fault.in("from", "is missing"))));
+            .orElseThrow(() ->
+                Problem.invalid(
+                    List.of(
+                        Fault.in("from", "is needed, as this edition follows none that you see"))));
     return new Pair(earlier, later, followed.filter(earlier.seen().id()::equals).isPresent());
   }
 

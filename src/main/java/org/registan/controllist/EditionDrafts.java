@@ -104,7 +104,7 @@ class EditionDrafts {
     return database.act(handle -> {
       drafting.change(
           handle, actor, type, draft.named(), new Drafting.Change(act, facts, with(known)::apply));
-      blocks.write(handle, actor.participant(), draft.named().id(), cut);
+      blocks.write(handle, actor.participant(), content.scheme(), draft.named().id(), cut);
       return reads.one(handle, actor, type, draft.named().id().toString());
     });
   }

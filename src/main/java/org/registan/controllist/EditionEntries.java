@@ -5,10 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -177,48 +175,24 @@ class EditionEntries {
    * reader must still be let in and see the same entries.
    */
   Iterator<JsonNode> all(Stay stay, Opened opened, Wish wish) {
-    return new Iterator<>() {
-      private Iterator<JsonNode> part = Collections.emptyIterator();
-      private Optional<Integer> next = Optional.of(0);
-
-      @Override
-      public boolean hasNext() {
-        while (!part.hasNext() && next.isPresent()) {
-          var following = following(stay, opened, wish, next.get());
-          part = following.entries().iterator();
-          next = following.next();
-        }
-        return part.hasNext();
-      }
-
-      @Override
-      public JsonNode next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return part.next();
-      }
-    };
+    return new EntryParts(from -> following(stay, opened, wish, from));
   }
 
-  /** The entries of some blocks in a row, and the block that comes next. */
-  private record Part(List<JsonNode> entries, Optional<Integer> next) {}
-
-  private Part following(Stay stay, Opened opened, Wish wish, int from) {
+  private EntryParts.Part following(Stay stay, Opened opened, Wish wish, int from) {
     stay.require();
     return database
         .act(handle ->
             parts.stillShows(handle, stay.actor(), unchanged(opened))
                 ? Optional.of(part(handle, opened, wish, from))
-                : Optional.<Part>empty())
+                : Optional.<EntryParts.Part>empty())
         .orElseThrow(() -> new UncheckedIOException(new IOException("taken back meanwhile")));
   }
 
-  private Part part(Handle handle, Opened opened, Wish wish, int from) {
+  private EntryParts.Part part(Handle handle, Opened opened, Wish wish, int from) {
     var range = ranges.of(handle, opened.stored(), opened.entries().scheme(), wish.code());
     var first = Math.max(range.from(), from);
     var read = blocks.read(handle, opened.stored(), first, range.before(), MOST);
-    return new Part(
+    return new EntryParts.Part(
         read.items().stream().flatMap(it -> range.of(it).stream()).toList(),
         read.more() ? Optional.of(read.items().getLast().n() + 1) : Optional.empty());
   }

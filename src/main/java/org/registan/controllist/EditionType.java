@@ -121,7 +121,7 @@ class EditionType implements RecordType {
 
   /** Editions follow one another within one list. */
   @Override
-  public List<Fault> check(Handle handle, Actor actor, JsonNode content) {
+  public List<Fault> check(Handle handle, Actor actor, JsonNode content, JsonNode before) {
     return records
         .named(handle, actor.participant(), NAME, content.path("base").asText())
         .flatMap(it -> records.find(handle, actor.participant(), it))

@@ -38,7 +38,7 @@ final class EntryDocs {
   private EntryDocs() {}
 
   /** Those of a block, which are of its group and known by their place in it. */
-  static List<Doc> of(EditionBlocks.Stored block, CodeScheme scheme) {
+  static List<Doc> of(StoredBlocks.Stored block, CodeScheme scheme) {
     var docs = new ArrayList<Doc>();
     var place = place(block);
     for (var entry : block.entries()) {
@@ -55,13 +55,15 @@ final class EntryDocs {
     return docs;
   }
 
-  /** By owner and code, what is above first; the digest tells blocks apart that have one code. */
-  private static String place(EditionBlocks.Stored block) {
+  /**
+   * By owner and code, what is above first; digest and scheme tell blocks apart that have one code.
+   */
+  private static String place(StoredBlocks.Stored block) {
     var place = new StringBuilder(block.owner());
     var code = block.entries().getFirst().code();
     ControlCode.parse(code == null ? "" : code)
         .ifPresent(it -> it.path().forEach(element -> place.append(' ').append(counted(element))));
-    return place.append(" !").append(block.sha256()).toString();
+    return place.append(" !").append(block.sha256()).append(' ').append(block.scheme()).toString();
   }
 
   /** So that 9 comes before 10, and z before aa. */

@@ -7,12 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Handle;
 import org.registan.codes.CodeScheme;
+import org.registan.database.Database;
 import org.registan.search.Corpus;
 import org.registan.search.Doc;
 
@@ -23,16 +22,15 @@ import org.registan.search.Doc;
 @ApplicationScoped
 class EntryIndex {
 
-  /** How many entries go in at once. */
-  private static final int SOME = 2_000;
-
-  private final EditionBlocks blocks;
+  private final StoredBlocks blocks;
+  private final Database database;
   private final Corpus corpus = new Corpus(EntryDocs.FIELDS);
   private final Map<UUID, Extent> editions = new ConcurrentHashMap<>();
   private final Set<Long> indexed = new HashSet<>();
 
-  EntryIndex(EditionBlocks blocks) {
+  EntryIndex(StoredBlocks blocks, Database database) {
     this.blocks = blocks;
+    this.database = database;
   }
 
   @PreDestroy
@@ -44,46 +42,57 @@ class EntryIndex {
     return corpus;
   }
 
-  /** What these editions have of the index, which has all of them when it returns. */
-  Map<UUID, Extent> extents(Handle handle, Map<UUID, CodeScheme> released) {
-    if (!editions.keySet().containsAll(released.keySet())) {
-      index(handle, released);
-    }
+  /** What these editions have of the index; nothing of those that are not in it yet. */
+  Map<UUID, Extent> extents(Set<UUID> released) {
     var extents = new HashMap<UUID, Extent>();
-    released.keySet().forEach(it -> extents.put(it, Objects.requireNonNull(editions.get(it))));
+    for (var record : released) {
+      var extent = editions.get(record);
+      if (extent != null) {
+        extents.put(record, extent);
+      }
+    }
     return extents;
   }
 
-  private synchronized void index(Handle handle, Map<UUID, CodeScheme> released) {
-    var missing = new HashMap<UUID, Extent.Building>();
-    released.keySet().stream()
-        .filter(it -> !editions.containsKey(it))
-        .forEach(it -> missing.put(it, new Extent.Building()));
-    if (missing.isEmpty()) {
-      return;
-    }
+  /**
+   * Takes released editions in, in short reads. Not to be called within a transaction: others who
+   * wait for the same would each keep one.
+   */
+  synchronized void take(Map<UUID, CodeScheme> released) {
+    released.forEach((record, scheme) -> {
+      if (!editions.containsKey(record)) {
+        editions.put(record, read(record, scheme));
+      }
+    });
+  }
+
+  private Extent read(UUID record, CodeScheme scheme) {
+    var extent = new Extent.Building();
     var docs = new ArrayList<Doc>();
-    var read = new HashSet<Long>();
-    blocks.each(
-        handle,
-        missing.keySet(),
-        (record, block) -> {
-          Objects.requireNonNull(missing.get(record)).add(block);
-          if (!indexed.contains(block.id()) && read.add(block.id())) {
-            docs.addAll(EntryDocs.of(block, Objects.requireNonNull(released.get(record))));
-          }
-          if (docs.size() >= SOME) {
-            add(docs);
-          }
-        });
-    add(docs);
-    missing.forEach((record, extent) -> editions.put(record, extent.built()));
+    int next = 0;
+    for (var some = stored(record, next); !some.isEmpty(); some = stored(record, next)) {
+      for (var block : some) {
+        extent.add(block);
+        if (!indexed.contains(block.id())) {
+          docs.addAll(EntryDocs.of(block, scheme));
+        }
+      }
+      add(docs);
+      next = some.getLast().n() + 1;
+    }
+    return extent.built();
+  }
+
+  private List<StoredBlocks.Stored> stored(UUID record, int from) {
+    return database.act(handle -> blocks.read(handle, record, from));
   }
 
   /** Whole blocks; should reading the next fail, these are there already when it is tried again. */
   private void add(List<Doc> docs) {
-    corpus.add(docs);
-    docs.forEach(it -> indexed.add(it.group()));
-    docs.clear();
+    if (!docs.isEmpty()) {
+      corpus.add(docs);
+      docs.forEach(it -> indexed.add(it.group()));
+      docs.clear();
+    }
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,9 @@ final class EntryLines {
   /** Reads one of several. */
   private static final ObjectReader ONE =
       Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Values, names and brackets; the largest entry of the contract has a third of it. */
+  private static final int MOST_PARTS = 10_000;
 
   private EntryLines() {}
 
@@ -55,10 +59,40 @@ final class EntryLines {
       }
       require(json.nextToken(), JsonToken.START_ARRAY, "has items that are no list");
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        take(entries, ONE.readTree(json));
+        take(entries, item(json));
       }
     }
     return entries;
+  }
+
+  /** What begins here, unless it is of more parts than an entry can have. */
+  private static JsonNode item(JsonParser json) throws IOException {
+    try (var parts = new TokenBuffer(json)) {
+      int depth = 0;
+      int tokens = 0;
+      do {
+        depth +=
+            json.currentToken().isStructStart() ? 1 : json.currentToken().isStructEnd() ? -1 : 0;
+        if (++tokens > MOST_PARTS) {
+          throw refused("has an entry of more than %d parts".formatted(MOST_PARTS));
+        }
+        parts.copyCurrentEvent(json);
+      } while (depth > 0 && json.nextToken() != null);
+      try (var read = parts.asParser(json)) {
+        return ONE.readTree(read);
+      }
+    }
+  }
+
+  private static JsonNode line(String line) throws IOException {
+    try (var json = Json.MAPPER.getFactory().createParser(line)) {
+      json.nextToken();
+      var entry = item(json);
+      if (json.nextToken() != null) {
+        throw refused("has more than one value on a line");
+      }
+      return entry;
+    }
   }
 
   private static void require(JsonToken token, JsonToken wanted, String detail) {
@@ -79,7 +113,7 @@ final class EntryLines {
             if (line.isBlank()) {
               continue;
             }
-            var entry = Json.MAPPER.readTree(line);
+            var entry = line(line);
             if (ended) {
               throw refused("goes on after its end");
             }

@@ -1,9 +1,10 @@
 package org.registan.controllist;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import org.registan.kernel.Level;
 import org.registan.ledger.Newest;
 import org.registan.search.After;
 import org.registan.search.Groups;
-import org.registan.search.Highlight;
 import org.registan.search.Hit;
 import org.registan.web.Cursors;
 import org.registan.web.Platform;
@@ -40,6 +40,7 @@ class EntrySearch {
 
   private final ControlLists lists;
   private final EditionBlocks blocks;
+  private final StoredBlocks stored;
   private final EntryIndex index;
   private final Platform platform;
   private final Database database;
@@ -47,11 +48,13 @@ class EntrySearch {
   EntrySearch(
       ControlLists lists,
       EditionBlocks blocks,
+      StoredBlocks stored,
       EntryIndex index,
       Platform platform,
       Database database) {
     this.lists = lists;
     this.blocks = blocks;
+    this.stored = stored;
     this.index = index;
     this.platform = platform;
     this.database = database;
@@ -73,37 +76,50 @@ class EntrySearch {
     }
   }
 
-  /** The best first. */
+  private record Part(int limit, Optional<String> cursor) {}
+
+  /** The best first. Editions that nobody searched before go into the index first. */
   Cursors.Page<String> page(Actor actor, EntryQuestion asked, int limit, Optional<String> cursor) {
-    var bound = String.join("\n", actor.participant(), "entries", asked.written());
-    return database.act(handle -> {
-      var key = platform.row(handle).cursorKey();
-      var after = cursor.map(it -> Cursors.open(key, bound, it, After.class)).orElse(null);
-      var editions = editions(handle, actor, asked);
-      var visible = editions.stream().flatMapToLong(it -> LongStream.of(it.blocks)).toArray();
-      var page = index.corpus().search(asked.question(), Groups.of(visible), limit, after);
-      var told = told(handle, page.hits(), editions);
-      var shown = page.hits().subList(0, told.size());
-      var read = editions.stream().filter(it -> shown.stream().anyMatch(it::has));
-      lists.found(handle, actor, asked.wish(), READING, read.map(it -> it.found).toList());
-      var items = new ArrayList<Item>();
-      for (int i = 0; i < told.size(); i++) {
-        items.add(new Item(told.get(i), shown.get(i).after()));
+    while (true) {
+      var missing = new HashMap<UUID, CodeScheme>();
+      var page =
+          database.act(handle -> {
+            missing.clear();
+            return page(handle, actor, asked, new Part(limit, cursor), missing);
+          });
+      if (page.isPresent()) {
+        return page.get();
       }
-      var more = page.more() || shown.size() < page.hits().size();
-      return Cursors.page(key, bound, items, more, Item::place).map(Item::json);
-    });
+      index.take(missing);
+    }
   }
 
-  private record Item(String json, After place) {}
-
-  private List<Searched> editions(Handle handle, Actor actor, EntryQuestion asked) {
+  /** One page, unless the index lacks editions that it needs. */
+  private Optional<Cursors.Page<String>> page(
+      Handle handle, Actor actor, EntryQuestion asked, Part part, Map<UUID, CodeScheme> missing) {
     var found = lists.searched(handle, actor, asked.wish(), READING);
-    var schemes = found.stream().collect(Collectors.toMap(Newest.Found::id, EntrySearch::scheme));
-    var extents = index.extents(handle, schemes);
-    return found.stream()
-        .map(it -> new Searched(it, extent(extents, it.id()).under(asked.headings())))
-        .toList();
+    var extents = index.extents(found.stream().map(Newest.Found::id).collect(Collectors.toSet()));
+    found.stream()
+        .filter(it -> !extents.containsKey(it.id()))
+        .forEach(it -> missing.put(it.id(), scheme(it)));
+    if (!missing.isEmpty()) {
+      return Optional.empty();
+    }
+    var editions =
+        found.stream()
+            .map(it -> new Searched(it, extent(extents, it.id()).under(asked.headings())))
+            .toList();
+    var key = platform.row(handle).cursorKey();
+    var bound = String.join("\n", actor.participant(), "entries", asked.written());
+    var after = part.cursor().map(it -> Cursors.open(key, bound, it, After.class)).orElse(null);
+    var visible = editions.stream().flatMapToLong(it -> LongStream.of(it.blocks)).toArray();
+    var page = index.corpus().search(asked.question(), Groups.of(visible), part.limit(), after);
+    var items = items(handle, page.hits(), editions);
+    var shown = page.hits().subList(0, items.size());
+    var read = editions.stream().filter(it -> shown.stream().anyMatch(it::has));
+    lists.found(handle, actor, asked.wish(), READING, read.map(it -> it.found).toList());
+    var more = page.more() || shown.size() < page.hits().size();
+    return Optional.of(Cursors.page(key, bound, items, more, Item::place).map(Item::json));
   }
 
   private static Extent extent(Map<UUID, Extent> extents, UUID record) {
@@ -115,69 +131,40 @@ class EntrySearch {
     return Json.to(entries, EditionContent.Entries.class).scheme();
   }
 
+  private record Item(String json, After place) {}
+
   /** As many of them as one answer holds, the first in any case. */
-  private List<String> told(Handle handle, List<Hit> hits, List<Searched> editions) {
-    var groups = hits.stream().map(Hit::group).collect(Collectors.toSet());
-    var bodies = blocks.bodies(handle, groups);
-    var told = new ArrayList<String>();
+  private List<Item> items(Handle handle, List<Hit> hits, List<Searched> editions) {
+    var readable = readable(handle, hits);
+    var bodies =
+        blocks.bodies(handle, readable.stream().map(Hit::group).collect(Collectors.toSet()));
+    var items = new ArrayList<Item>();
     long length = 0;
-    for (var hit : hits) {
+    for (var hit : readable) {
       var block = bodies.getOrDefault(hit.group(), List.of());
-      var json = Json.write(told(hit, block, editions));
+      var in = editions.stream().filter(it -> it.has(hit)).map(it -> it.found).toList();
+      var json = Json.write(FoundEntry.told(hit, block, in));
       length += json.length();
-      if (length > LENGTH && !told.isEmpty()) {
-        return told;
+      if (length > LENGTH && !items.isEmpty()) {
+        return items;
       }
-      told.add(json);
+      items.add(new Item(json, hit.after()));
     }
-    return told;
+    return items;
   }
 
-  private static ObjectNode told(Hit hit, List<Entry> block, List<Searched> editions) {
-    var entry = block.get((int) hit.id());
-    var told = Json.object();
-    var in = told.putArray("editions");
-    for (var it : editions) {
-      if (it.has(hit)) {
-        var found = it.found;
-        told.put("owner", found.owner());
-        var named = in.addObject().put("list", found.series());
-        named.set("edition", EditionNames.of(Json.parse(found.seen().json())));
+  /** Those whose blocks may be read at once. */
+  private List<Hit> readable(Handle handle, List<Hit> hits) {
+    var lengths = stored.lengths(handle, hits.stream().map(Hit::group).collect(Collectors.toSet()));
+    var counted = new HashSet<Long>();
+    long length = 0;
+    for (int i = 0; i < hits.size(); i++) {
+      var group = hits.get(i).group();
+      length += counted.add(group) ? lengths.getOrDefault(group, 0) : 0;
+      if (length > LENGTH && i > 0) {
+        return hits.subList(0, i);
       }
     }
-    told.set("entry", Json.tree(entry));
-    var above = told.putArray("above");
-    above(entry, block).forEach(it -> above.add(Json.tree(it)));
-    var highlights = told.putArray("highlights");
-    hit.highlights().forEach(it -> highlights.add(highlight(it)));
-    return told;
-  }
-
-  /** What an entry stands under in its block, the highest first. */
-  private static List<Entry> above(Entry entry, List<Entry> block) {
-    var above = new ArrayList<Entry>();
-    var parent = entry.parent();
-    for (var each : block.reversed()) {
-      if (each.key().equals(parent)) {
-        above.addFirst(each);
-        parent = each.parent();
-      }
-    }
-    return above;
-  }
-
-  private static ObjectNode highlight(Highlight highlight) {
-    var told = Json.object().put("field", highlight.field());
-    if (!highlight.lang().isEmpty()) {
-      told.put("lang", highlight.lang());
-    }
-    told.set("pieces", Json.MAPPER.valueToTree(highlight.pieces()));
-    if (highlight.cutBefore()) {
-      told.put("cutBefore", true);
-    }
-    if (highlight.cutAfter()) {
-      told.put("cutAfter", true);
-    }
-    return told;
+    return hits;
   }
 }

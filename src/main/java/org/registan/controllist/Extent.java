@@ -47,7 +47,7 @@ final class Extent {
     private final Map<String, LongStream.Builder> under = new HashMap<>();
     private final Map<String, Set<String>> above = new HashMap<>();
 
-    void add(EditionBlocks.Stored block) {
+    void add(StoredBlocks.Stored block) {
       var parent = block.root().parent();
       var names = parent == null ? Set.<String>of() : above.getOrDefault(parent, Set.of());
       if (Block.isHeading(block.root())) {

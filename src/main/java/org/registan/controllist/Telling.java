@@ -34,6 +34,8 @@ final class Telling {
   private final Standing standing;
   private final Partings partings;
 
+  private final WordChanges.Effort effort = new WordChanges.Effort();
+
   Telling(Forest before, Forest after, Matching matching) {
     this.before = before;
     this.after = after;
@@ -126,7 +128,7 @@ final class Telling {
       kinds.add(REKEYED);
     }
     var related = related(kinds, partings.splitOf(gone), partings.mergedOf(come));
-    var words = WordChanges.between(from.textsOrNone(), to.textsOrNone());
+    var words = WordChanges.between(from.textsOrNone(), to.textsOrNone(), effort);
     return new Change(
         List.copyOf(kinds),
         null,

@@ -15,7 +15,7 @@ import org.registan.controllist.Change.Segment.Op;
  * Which words of a text are others than before. What is SAME or REMOVED, joined, is the text
  * before; what is SAME or ADDED the text after. Texts too long to be compared word by word, once
  * what they begin with and end in alike is set aside, are told as one taken away and one put in its
- * place.
+ * place, and so are all once enough was compared.
  */
 final class WordChanges {
 
@@ -23,17 +23,35 @@ final class WordChanges {
       Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+|.", Pattern.DOTALL);
   private static final int MOST = 6_000;
 
+  private final Effort effort;
   private final List<Segment> segments = new ArrayList<>();
 
-  private WordChanges() {}
+  private WordChanges(Effort effort) {
+    this.effort = effort;
+  }
+
+  /** What comparing all texts of two editions may cost, by the squares of what differs. */
+  static final class Effort {
+    private long left = 300_000_000;
+
+    private boolean covers(long words) {
+      long cost = words * words;
+      if (cost > left) {
+        return false;
+      }
+      left -= cost;
+      return true;
+    }
+  }
 
   /** By language, those whose texts differ. */
-  static Map<String, List<Segment>> between(List<Entry.Text> before, List<Entry.Text> after) {
+  static Map<String, List<Segment>> between(
+      List<Entry.Text> before, List<Entry.Text> after, Effort effort) {
     var old = byLanguage(before);
     var now = byLanguage(after);
     var changes = new TreeMap<String, List<Segment>>();
-    old.forEach((lang, it) -> changes.put(lang, between(it, now.getOrDefault(lang, ""))));
-    now.forEach((lang, it) -> changes.computeIfAbsent(lang, x -> between("", it)));
+    old.forEach((lang, it) -> changes.put(lang, between(it, now.getOrDefault(lang, ""), effort)));
+    now.forEach((lang, it) -> changes.computeIfAbsent(lang, x -> between("", it, effort)));
     changes.values().removeIf(it -> it.stream().allMatch(one -> one.op() == Op.SAME));
     return changes;
   }
@@ -43,8 +61,8 @@ final class WordChanges {
         .collect(Collectors.toMap(Entry.Text::lang, Entry.Text::text, (one, other) -> other));
   }
 
-  static List<Segment> between(String before, String after) {
-    var changes = new WordChanges();
+  static List<Segment> between(String before, String after, Effort effort) {
+    var changes = new WordChanges(effort);
     var old = tokens(before);
     var now = tokens(after);
     int start = alike(old, now);
@@ -69,7 +87,8 @@ final class WordChanges {
   }
 
   private void middle(List<String> old, List<String> now) {
-    if (old.isEmpty() || now.isEmpty() || old.size() + now.size() > MOST) {
+    int words = old.size() + now.size();
+    if (old.isEmpty() || now.isEmpty() || words > MOST || !effort.covers(words)) {
       add(Op.REMOVED, old);
       add(Op.ADDED, now);
       return;

@@ -80,11 +80,18 @@ record DenialContent(
     for (int i = 0; i < items.size(); i++) {
       var ofItem = items.get(i).codesOrNone();
       for (int n = 0; n < ofItem.size(); n++) {
-        var at = "/items/%d/codes/%d".formatted(i, n);
-        codes.add(ofItem.get(n).named(at));
+        codes.add(ofItem.get(n).named("/items/%d/codes/%d".formatted(i, n)));
       }
     }
     return codes;
+  }
+
+  /** Those that another does not name, or named for another day. */
+  List<CodeBook.Named> codesBeside(DenialContent other) {
+    var known = other.codes().stream().map(it -> it.at("")).toList();
+    return decisionDate.equals(other.decisionDate)
+        ? codes().stream().filter(it -> !known.contains(it.at(""))).toList()
+        : codes();
   }
 
   /** What was to be exported. */

@@ -107,11 +107,12 @@ class DenialType implements RecordType {
     return DenialCheck.faults(codes, denial(content), today, labels);
   }
 
-  /** Codes are checked against the editions that are in effect on the day of the decision. */
+  /** What became of a list since keeps nobody from putting right a denial that names it. */
   @Override
-  public List<Fault> check(Handle handle, Actor actor, JsonNode content) {
+  public List<Fault> check(Handle handle, Actor actor, JsonNode content, JsonNode before) {
     var denial = denial(content);
-    return book.faults(handle, actor, denial.decisionDate(), denial.codes());
+    var codes = before.isMissingNode() ? denial.codes() : denial.codesBeside(denial(before));
+    return book.faults(handle, actor, denial.decisionDate(), codes);
   }
 
   @Override

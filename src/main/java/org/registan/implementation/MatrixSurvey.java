@@ -30,7 +30,8 @@ class MatrixSurvey {
       new ProblemType("committee-alone", 403, "The 1540 Committee alone reads this");
 
   /** What was submitted last, of those that the reader has in full. */
-  private static final Newest.Order LAST = new Newest.Order("", "", Level.DETAIL, false);
+  private static final Newest.Order LAST =
+      new Newest.Order("", "", Level.DETAIL, Level.DETAIL, false);
 
   private final MatrixType type;
   private final MatrixFields fields;

@@ -20,6 +20,8 @@ public final class Folding {
 
   private static final Pattern MARKS = Pattern.compile("[" + MARKED + "]");
 
+  private static final Pattern HARD_SIGN = Pattern.compile("[ъЪ]");
+
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final Pattern KEPT = Pattern.compile("[\\p{L}\\p{N}" + MARKED + "]");
@@ -29,9 +31,14 @@ public final class Folding {
   /** Where in a text something stands, from its first character to before its end. */
   public record Span(int start, int end) {}
 
-  /** Of ASCII nothing is left to transliterate, and most texts are nothing else. */
+  /**
+   * Of ASCII nothing is left to transliterate, and most texts are nothing else. The hard sign goes,
+   * as its Latin mark does.
+   */
   public static String fold(String text) {
-    return isAscii(text) ? text.toLowerCase(Locale.ROOT) : FOLD.transliterate(text);
+    return isAscii(text)
+        ? text.toLowerCase(Locale.ROOT)
+        : FOLD.transliterate(HARD_SIGN.matcher(text).replaceAll(""));
   }
 
   /** The words of a text, folded, in their order. */

@@ -1,6 +1,7 @@
 package org.registan.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,9 +48,14 @@ public class Contents {
 
   /** What does not hold together in a content. */
   public List<Fault> faults(Handle handle, Actor actor, RecordType type, JsonNode content) {
+    return faults(handle, actor, type, content, MissingNode.getInstance());
+  }
+
+  private List<Fault> faults(
+      Handle handle, Actor actor, RecordType type, JsonNode content, JsonNode before) {
     var faults = new ArrayList<>(type.check(content, today(handle, actor.participant())));
     faults.addAll(links.faults(handle, actor, type, content));
-    faults.addAll(type.check(handle, actor, content));
+    faults.addAll(type.check(handle, actor, content, before));
     return faults;
   }
 
@@ -58,7 +64,7 @@ public class Contents {
       Handle handle, Actor actor, RecordType type, Row row, Act act, JsonNode request) {
     var faults = new ArrayList<>(type.check(act, row, request, today(handle, actor.participant())));
     if (act.replacesContent()) {
-      faults(handle, actor, type, request.path("content")).stream()
+      faults(handle, actor, type, request.path("content"), row.content()).stream()
           .map(it -> it.under("/content"))
           .forEach(faults::add);
     }

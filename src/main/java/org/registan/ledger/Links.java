@@ -66,7 +66,7 @@ public class Links {
 
   private static String refusal(LinkTo link) {
     return link.ownReleased()
-        ? "is not a record that your state has released"
+        ? "is not the reference of a record that your state has released"
         : "is not a record that you can see";
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.registan.audit.Audit;
@@ -68,9 +69,10 @@ public class Newest {
    * @param by the key that tells which is newest; nothing for what was released last, which decides
    *     between the same, too
    * @param least the level that the reader has at least
+   * @param shown the level at which the newest is given; if it is below that, none of its series is
    * @param whole whether it is read with what it says
    */
-  public record Order(String series, String by, Level least, boolean whole) {}
+  public record Order(String series, String by, Level least, Level shown, boolean whole) {}
 
   /** What is looked for, and which part of the records is read. */
   public record Wish(
@@ -107,9 +109,11 @@ public class Newest {
   /**
    * Of all owners, read for something of the actor's own: others learn that theirs were read, not
    * for what, and that is owed even if what they were read for fails.
+   *
+   * @param wanted which of those found are read
    */
-  public List<Found> consulted(Handle handle, Actor actor, Wish wish) {
-    var found = find(handle, actor, wish, null, ALL);
+  public List<Found> consulted(Handle handle, Actor actor, Wish wish, Predicate<Found> wanted) {
+    var found = find(handle, actor, wish, null, ALL).stream().filter(wanted).toList();
     var foreign =
         found.stream()
             .map(Found::mention)
@@ -160,7 +164,8 @@ public class Newest {
             + (after == null ? "" : " AND v.owner >= :owner")
             + ") n STRAIGHT_JOIN record r FORCE INDEX (PRIMARY) ON r.id = n.record"
             + " STRAIGHT_JOIN doc d FORCE INDEX (PRIMARY)"
-            + " ON d.record = n.record AND d.layer = n.level WHERE n.place = 1"
+            + " ON d.record = n.record AND d.layer = n.level"
+            + " WHERE n.place = 1 AND n.level >= :shown"
             + (after == null
                 ? ""
                 : " AND (n.owner > :owner OR (n.owner = :owner AND n.series > :series))")
@@ -171,6 +176,7 @@ public class Newest {
             .bind("reader", actor.participant())
             .bind("type", wish.type().name())
             .bind("least", order.least())
+            .bind("shown", order.shown())
             .bind("now", clock.instant())
             .bind("limit", limit);
     if (after != null) {

@@ -18,7 +18,13 @@ public interface CodeBook {
    * @param edition what its state calls the edition; without it, the one that is in effect on a day
    * @param at where the record names it
    */
-  record Named(String list, String code, @Nullable String edition, String at) {}
+  record Named(String list, String code, @Nullable String edition, String at) {
+
+    /** The same, named elsewhere. */
+    public Named at(String other) {
+      return new Named(list, code, edition, other);
+    }
+  }
 
   /**
    * Those that are not in the edition that they name, as far as its drafter sees editions: a hidden

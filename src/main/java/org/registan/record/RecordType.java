@@ -68,8 +68,12 @@ public interface RecordType {
   /** What does not hold together in a content, each fault with its pointer. */
   List<Fault> check(JsonNode content, LocalDate today);
 
-  /** What does not hold together in it with other records, as the actor sees those. */
-  default List<Fault> check(Handle handle, Actor actor, JsonNode content) {
+  /**
+   * What does not hold together in it with other records, as the actor sees those.
+   *
+   * @param before what it said when it was released, where that is put right; missing of a draft
+   */
+  default List<Fault> check(Handle handle, Actor actor, JsonNode content, JsonNode before) {
     return List.of();
   }
 

@@ -22,6 +22,9 @@ final class Word {
   private static final int ONE_TYPO = 4;
   private static final int TWO_TYPOS = 8;
 
+  /** Longer ones cost too much to be looked for with two. */
+  private static final int LONG = 16;
+
   private final String text;
   private final @Nullable Automaton typos;
   private final Predicate<String> mistyped;
@@ -45,7 +48,7 @@ final class Word {
     if (letters < ONE_TYPO || !text.codePoints().allMatch(Character::isLetter)) {
       return 0;
     }
-    return letters < TWO_TYPOS ? 1 : 2;
+    return letters < TWO_TYPOS || letters > LONG ? 1 : 2;
   }
 
   Query exact(String field) {

@@ -100,6 +100,30 @@ class CitedCodesTest {
   }
 
   @Test
+  void whatBecameOfItsListKeepsNobodyFromPuttingADenialRight() {
+    var list = notified("KAZ", edition("GONE", "2018-07-05"), vessels("0.1 m3"));
+    Editions.policy("KAZ", Editions.EVERYONE);
+    var content =
+        Denials.draft("TON").replace(LIST, "\"list\": \"KAZ/GONE\", \"code\": \"2B350.a\"");
+    var denial = Denials.notified("PAK", content);
+    Denials.carriedOut(
+        "KAZ",
+        list,
+        "withdraw-in-error",
+        "{\"reason\": \"A draft\", \"errorText\": \"By mistake\"}");
+
+    amended(denial, content.replace("Darya", "Daryo")).statusCode(202);
+    amended(denial, content.replace("2B350.a", "2B350.b"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/content/items/0/codes/0/list"));
+  }
+
+  private static ValidatableResponse amended(String denial, String content) {
+    return Denials.proposed(
+        "PAK", denial, "amend", "{\"reason\": \"A name\", \"content\": %s}".formatted(content));
+  }
+
+  @Test
   void theOwnerLearnsThatItsEditionWasReadAndNotForWhatEvenIfThatFails() {
     var path = notified("PAK", edition("READ", "2018-07-05"), vessels("0.1 m3"));
     var before = heard(path);

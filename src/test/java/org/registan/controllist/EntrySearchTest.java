@@ -120,6 +120,63 @@ class EntrySearchTest {
   }
 
   @Test
+  void theSameEntriesUnderAnotherSchemeAreOtherCodes() {
+    var entries = items(entry("ML7.a", "", "ENTRY", "ML7.a", "Toxic agents"));
+    notified("PAK", scheme("MUNITIONS", "MUNITIONS\""), entries);
+    notified("PAK", scheme("OWN", "FREE\", \"codeSeparators\": \".\""), entries);
+
+    for (var list : List.of("MUNITIONS", "OWN")) {
+      filtered(list, "code=ML7.a").body("items.editions.list.flatten()", contains(list));
+      As.the("KAZ", "officer")
+          .get("/v1/control-lists/status?code=ML7.a&list=" + list)
+          .then()
+          .statusCode(200)
+          .body("items.status", contains("LISTED"));
+    }
+    As.the("KAZ", "officer")
+        .get("/v1/control-lists/status?code=ml7a&list=MUNITIONS&list=OWN")
+        .then()
+        .body("items.status", contains("LISTED", "NOT_LISTED"));
+    search("\"list\": [\"MUNITIONS\", \"OWN\"], \"q\": \"toxic\"").body("items", hasSize(2));
+  }
+
+  private static String scheme(String list, String scheme) {
+    return edition(list, "2018-07-05").replace("\"EU\"", "\"" + scheme);
+  }
+
+  @Test
+  void aListWhoseNewestEditionIsSeenInPartIsNotSearchedInAnOlderOne() {
+    notified("PAK", edition("NEWER", "2018-07-05"), vessels("0.1 m3"));
+    Editions.policy(
+        "PAK",
+        Editions.EVERYONE,
+        "{\"effect\": \"LIMIT\", \"level\": \"CORE\", \"to\":"
+            + " {\"everyone\": true}, \"when\": [{\"attribute\": \"label\", \"in\": [\"GREEN\"]}]}");
+    notified("PAK", edition("NEWER", "2022-04-12").replace("CLEAR", "GREEN"), vessels("0.5 m3"));
+
+    filtered("NEWER", "").body("items", empty());
+    filtered("NEWER", "asOf=2019-01-01").body("items", hasSize(7));
+    As.the("KAZ", "officer")
+        .get("/v1/control-lists/status?code=2B350&list=NEWER")
+        .then()
+        .body("items", empty());
+  }
+
+  @Test
+  void aCodeThatNoListFormsSoIsToldFromOneThatIsNotListed() {
+    notified("PAK", edition("FORMED", "2018-07-05"), vessels("0.1 m3"));
+
+    for (var code : List.of("2\u0412350.a", "%%", "hello")) {
+      As.the("KAZ", "officer")
+          .queryParam("code", code)
+          .get("/v1/control-lists/status?list=FORMED")
+          .then()
+          .statusCode(200)
+          .body("items.status", contains("NOT_A_CODE"));
+    }
+  }
+
+  @Test
   void pagesFollowOneAnotherWithoutAGap() {
     notified("PAK", edition("PAGED", "2018-07-05"), vessels("0.1 m3"));
     var whole = keys(found("PAGED", "vessels"));

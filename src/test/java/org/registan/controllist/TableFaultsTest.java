@@ -102,7 +102,8 @@ class TableFaultsTest {
     assertThat(csv("key,type\n")).isEqualTo("has no rows");
     assertThat(csv("1,TEXT\n2,TEXT\n"))
         .isEqualTo("has no heading: its first row has to name the columns");
-    assertThat(csv("key;type\n1;TEXT\n")).isEqualTo("has to have its columns separated by commas");
+    assertThat(csv("key;type\n1;TEXT\n"))
+        .isEqualTo("has to have its columns separated by commas; or save it as .xlsx");
     assertThat(csv("key,type\n1,\"TEXT\"x\n")).startsWith("is not CSV as RFC 4180 has it");
     assertThat(csv("key,type\n1,\"TEXT\n")).startsWith("is not CSV as RFC 4180 has it");
     assertThat(Rows.refusal(EntryForm.TABLE, "key,type\n1,é\n".getBytes(ISO_8859_1)))

@@ -164,6 +164,18 @@ class WorkbookRefusalsTest {
   }
 
   @Test
+  void aNumberFormatThatNoSpreadsheetWritesIsRefused() throws IOException {
+    var parts = parts();
+    parts.put(
+        "xl/styles.xml",
+        "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt numFmtId=\"200\" formatCode=\"%s\"/></numFmts></styleSheet>"
+            .formatted("[".repeat(256))
+            .getBytes(UTF_8));
+
+    assertThat(refusal(zip(parts))).contains("number format that is too long");
+  }
+
+  @Test
   void cellsStandInTheirOrderWithinASheet() throws IOException {
     assertThat(changed(SHEET, "r=\"C2\"", "r=\"C3\"")).startsWith("has a sheet that is not as");
     assertThat(changed(SHEET, "r=\"C2\"", "r=\"A2\"")).startsWith("has a sheet that is not as");

@@ -51,12 +51,19 @@ public final class Naive {
     return Stream.of(text, Uzbek.latin(text)).map(Folding::words);
   }
 
+  /** What two parts have the same that differ in punctuation alone. */
+  private static List<Object> same(String part) {
+    var words = Folding.words(part);
+    return List.of(String.join("", words), Set.copyOf(both(part).flatMap(List::stream).toList()));
+  }
+
   public List<Found> search(Question question, Groups visible) {
     var text = question.text() == null ? "" : question.text();
     var parts =
         Arrays.stream(text.split("\\s+", -1))
             .filter(it -> !Folding.words(it).isEmpty())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(Naive::same, it -> it, (one, other) -> one))
+            .values();
     var found = new ArrayList<Found>();
     for (var read : all) {
       var doc = read.doc;
@@ -132,7 +139,7 @@ public final class Naive {
     if (code || word.length() < 4 || !word.chars().allMatch(Character::isLetter)) {
       return 0;
     }
-    int most = word.length() < 8 ? 1 : 2;
+    int most = word.length() < 8 || word.length() > 16 ? 1 : 2;
     return Math.abs(word.length() - other.length()) <= most && distance(word, other) <= most
         ? 1
         : 0;
