@@ -180,15 +180,6 @@ class CorpusTest {
   }
 
   @Test
-  void aPlaceIsReadFromItsTextOrNot() {
-    assertThat(After.parse("12 a b")).contains(new After(12, "a b"));
-    assertThat(
-            Stream.of("", "12", " a", "-1 a", "1234567890 a", "x a")
-                .flatMap(it -> After.parse(it).stream()))
-        .isEmpty();
-  }
-
-  @Test
   void groupsAreThoseGivenHoweverFarApart() {
     for (var groups : List.of(Groups.of(5, 3, 3, 9), Groups.of(3, 5, Long.MAX_VALUE, -4))) {
       assertThat(groups.contains(3) && groups.contains(5)).isTrue();
