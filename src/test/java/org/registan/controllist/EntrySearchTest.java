@@ -196,7 +196,7 @@ class EntrySearchTest {
   void whatNobodySeesOrSeesInPartIsNotFoundAndChangesNothing() {
     var policy = "{\"effect\": \"PERMIT\", \"level\": \"CORE\", \"to\": {\"everyone\": true}}";
     Editions.policy("UZB", policy);
-    var shown = notified("PAK", edition("SHOWN", "2018-07-05"), vessels("0.1 m3"));
+    notified("PAK", edition("SHOWN", "2018-07-05"), vessels("0.1 m3"));
     var questions = new ArrayList<String>();
     for (var words : List.of("vessels", "2B350", "reacton", "vess", "glass vessels")) {
       questions.add("\"list\": [\"SHOWN\", \"HIDDEN\"], \"limit\": 3, \"q\": \"" + words + "\"");
@@ -222,7 +222,6 @@ class EntrySearchTest {
     assertThat(questions.stream().map(EntrySearchTest::body).toList()).isEqualTo(before);
     search("\"owner\": [\"UZB\"], \"list\": [\"HIDDEN\"]").body("items", empty());
     As.the("PAK", "officer").get(PATH + "?list=HIDDEN&limit=200").then().body("items", hasSize(60));
-    assertThat(shown).isNotNull();
   }
 
   @Test
